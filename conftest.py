@@ -1,0 +1,75 @@
+"""Fixtures for the tests of all rooms."""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import caches
+from django.db import connection
+
+NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true" or os.environ.get("STRICT") == "1"
+
+
+def pytest_collection_modifyitems(items):
+    """Let tests that commit find the data of the migrations (root page, groups, places) like all others."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        commits = (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames
+        if commits:
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Put that data back at the end: such tests leave empty tables, and --reuse-db keeps them."""
+    yield
+    contents = getattr(connection, "_test_serialized_contents", None)
+    if contents:
+        with django_db_blocker.unblock():
+            connection.creation.deserialize_db_from_string(contents)
+
+
+@pytest.fixture(autouse=True)
+def empty_caches(settings):
+    """Each test begins with empty caches. They are real ones, in a folder of their own."""
+    for name in settings.CACHES:
+        caches[name].clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _clean_media():
+    """The files that tests save go when they end."""
+    yield
+    shutil.rmtree(django_settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture
+def home_page(db):
+    """The home page of the default site, in place of Wagtail's welcome page."""
+    from wagtail.models import Page, Site
+
+    from home.tests.factories import HomePageFactory
+
+    page = HomePageFactory(parent=Page.objects.get(depth=1), title="Local Progress")
+    Site.objects.update(root_page=page, hostname="localhost", port=80)
+    Site.clear_site_root_paths_cache()
+    return page
+
+
+@pytest.fixture
+def blog(home_page):
+    """A blog below the home page."""
+    from news.tests.factories import BlogIndexFactory
+
+    return BlogIndexFactory(parent=home_page)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Fail what is skipped, where nothing may be skipped."""
+    report = yield
+    if NOTHING_MAY_BE_SKIPPED and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped, but nothing may be skipped here: {report.longrepr[2]}"
+    return report

@@ -1,0 +1,36 @@
+"""What every page is made of, and no more."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    """Connects the ground rooms, which know nothing of each other."""
+
+    name = "core"
+    verbose_name = _("Site")
+
+    def ready(self):
+        """Have new photo files replace the pages that show the photo, and the admin go without inline scripts.
+
+        And have what settings use count as used; Wagtail's reference index leaves settings out.
+        """
+        from wagtail.models import ReferenceIndex
+
+        from images.signals import photo_prepared
+        from page_cache.token import changed
+
+        from . import (
+            checks,  # noqa: F401  (registers itself with Django's checks)
+            public_addresses,
+        )
+        from .models import SiteSettings
+        from .security import start_choosers_without_inline_scripts
+
+        def photo_files_changed(**kwargs):
+            changed()
+
+        photo_prepared.connect(photo_files_changed, weak=False, dispatch_uid="core.photo_files_changed")
+        ReferenceIndex.register_model(SiteSettings)
+        start_choosers_without_inline_scripts()
+        public_addresses.register_all()

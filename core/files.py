@@ -1,0 +1,90 @@
+"""Who may fetch a document: a file is as public as what shows it.
+
+A document that only drafts and scheduled pages use is not served, although its address can be guessed; nor is one
+that nothing uses. See docs/decisions/0014-embargo.md.
+"""
+
+from django.apps import apps
+from django.http import Http404
+from modelcluster.models import get_all_child_relations
+from wagtail.documents import get_document_model
+from wagtail.models import Page, ReferenceIndex
+from wagtail.permissions import policy_registry
+
+from images.models import Photo
+
+from .querysets import IsPublic
+
+
+def refuse_document(document, request):
+    """Answer 404 to whoever may not have the document yet; for the hook `before_serve_document`."""
+    if not (is_public(document) or _may_handle(request.user, document) or _is_on_page_open_to(request, document)):
+        raise Http404
+
+
+def is_public(thing):
+    """Whether anybody can see a page, a snippet or a setting that uses it.
+
+    Args:
+        thing: a document or a photo.
+    """
+    users = list(_users(thing))
+    pages = [pk for model, pk in users if model is Page]
+    return Page.objects.live().filter(IsPublic("path"), pk__in=pages).exists() or any(
+        _is_live(model, pk) for model, pk in users if model is not Page
+    )
+
+
+def used_by(page):
+    """The photos and documents that a page uses, in fields, texts and rows that belong to it.
+
+    Args:
+        page: a page as its page type has it; a draft is looked at as it is, saved or not.
+
+    Returns:
+        a set of photos and documents.
+    """
+    found = set(_references(page))
+    for relation in get_all_child_relations(type(page)):
+        for child in getattr(page, relation.get_accessor_name()).all():
+            found |= set(_references(child))
+    files = {model: {pk for other, pk in found if other is model} for model in (Photo, get_document_model())}
+    return {file for model, pks in files.items() for file in model.objects.filter(pk__in=pks)}
+
+
+def _references(thing):
+    """Pairs of model and id for all that its own fields refer to."""
+    for field in thing._meta.concrete_fields:
+        if hasattr(field, "extract_references"):
+            for model, pk, *_path in field.extract_references(field.value_from_object(thing)):
+                yield model, int(pk)
+        elif field.is_relation and field.value_from_object(thing):
+            yield field.related_model, field.value_from_object(thing)
+
+
+def _users(thing):
+    """Pairs of model and id for all that uses it, as far as it is published or a draft that never was."""
+    rows = ReferenceIndex.get_references_to(thing).values_list(
+        "base_content_type__app_label", "base_content_type__model", "object_id"
+    )
+    for app_label, model_name, pk in rows.distinct():
+        yield apps.get_model(app_label, model_name), pk
+
+
+def _is_live(model, pk):
+    has_drafts = any(field.name == "live" for field in model._meta.get_fields())
+    return model._base_manager.filter(pk=pk, **({"live": True} if has_drafts else {})).exists()
+
+
+def _may_handle(user, document):
+    policy = policy_registry.get_by_type(get_document_model())
+    actions = ["add", "change", "choose", "delete"]
+    return user.is_authenticated and policy.user_has_any_permission_for_instance(user, actions, document)
+
+
+def _is_on_page_open_to(request, document):
+    """Whether a private page uses it that this visitor has opened."""
+    pages = Page.objects.live().filter(pk__in=[pk for model, pk in _users(document) if model is Page])
+    return any(
+        all(restriction.accept_request(request) for restriction in page.get_view_restrictions()) for page in pages
+    )

@@ -1,0 +1,168 @@
+"""The abstract page that every page type of the site is made from."""
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from core.blocks.body import BodyBlock
+from core.metadata import Metadata
+from core.photos import photos_for_texts
+from core.publication import PublicationRules, needs_alt_text
+from core.querysets import BasePageManager
+from images.blocks import photo_ids, photos_at_hand
+from images.models import Photo
+from page_cache import remember
+
+
+def today():
+    """Today's date in the site's time zone."""
+    return timezone.localdate()
+
+
+class BasePage(PublicationRules, Page):
+    """A page with teaser, lead photo, date, topics and places.
+
+    A page type adds its own fields and says in `publication_problems` what it needs to be published;
+    a draft always saves.
+    """
+
+    teaser = models.CharField(
+        _("teaser"),
+        max_length=160,
+        blank=True,
+        help_text=_("What the reader learns, in one or two sentences. Shown in lists, feeds and search results."),
+    )
+    lead_photo = models.ForeignKey(
+        Photo,
+        verbose_name=_("lead photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Opens the page and stands beside its headline in lists."),
+    )
+    published_on = models.DateField(
+        _("date"),
+        default=today,
+        db_index=True,
+        help_text=_("The date shown to readers; lists are sorted by it."),
+    )
+    topics = ParentalManyToManyField("core.Topic", verbose_name=_("topics"), blank=True)
+    places = ParentalManyToManyField("core.Place", verbose_name=_("places"), blank=True)
+    share_image = models.ForeignKey(
+        Photo,
+        verbose_name=_("share image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown when somebody shares the page. The lead photo if left empty."),
+    )
+
+    objects = BasePageManager()
+
+    # Panels are put together from these parts, so that every page type has the same order.
+    opening_panels = ["teaser", "lead_photo"]
+    about_panels = [MultiFieldPanel(["topics", "places"], heading=_("What it is about"))]
+    content_panels = [*Page.content_panels, *opening_panels, *about_panels]
+    promote_panels = [*Page.promote_panels, FieldPanel("share_image")]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("teaser", boost=2),
+        index.FilterField("published_on"),
+        index.RelatedFields("topics", [index.SearchField("name"), index.FilterField("slug")]),
+        index.RelatedFields("places", [index.SearchField("name"), index.FilterField("slug")]),
+    ]
+
+    # What schema.org and OpenGraph call this type of page.
+    schema_type = "WebPage"
+    open_graph_type = "website"
+
+    class Meta:
+        abstract = True
+
+    def publication_problems(self):
+        """What keeps the page from being published: see `core.publication`."""
+        yield from needs_alt_text(self, "lead_photo")
+
+    @property
+    def kicker(self):
+        """The few words above the headline that say what kind of page it is; may be empty."""
+        return ""
+
+    @cached_property
+    def displayed_photo(self):
+        """The lead photo with its files and caption fetched, or None."""
+        if self.lead_photo_id is None:
+            return None
+        fetched = self._meta.get_field("lead_photo").get_cached_value(self, default=None)
+        if fetched and "files" in vars(fetched):
+            return fetched
+        return Photo.objects.for_display("wide", "share").filter(pk=self.lead_photo_id).first()
+
+    def feed_fields(self, body):
+        """What its feed entry tells besides title, teaser, date, topics and photo, as fields of `FeedItem`.
+
+        Args:
+            body: the text of the page as HTML, which is the content of the entry unless said otherwise here.
+        """
+        return {}
+
+    def get_view_restrictions(self):
+        """The privacy settings on the page and above it: one query, since the way here is remembered.
+
+        None at all where the site has none. Wagtail's own answer serves where an alias is on the way.
+        """
+        if not remember("has private pages", PageViewRestriction.objects.exists):
+            return PageViewRestriction.objects.none()
+        way = [self]
+        while way[-1].depth > 2:
+            way.append(way[-1].get_parent())
+        if any(page.alias_of_id for page in way):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.filter(models.Q(page__in=way) | models.Q(page__depth=1))
+
+    def get_context(self, request, *args, **kwargs):
+        """Add `meta`: what the head of the document says about the page."""
+        context = super().get_context(request, *args, **kwargs)
+        context["meta"] = self.get_metadata(request)
+        return context
+
+    def get_metadata(self, request):
+        """The page's `Metadata`; page types extend it."""
+        return Metadata.of_page(self, request)
+
+
+class TextPage(BasePage):
+    """A page whose text is a stream of blocks."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        """Add `body`: the text as HTML."""
+        photos = self._fetch_photos()
+        context = super().get_context(request, *args, **kwargs)
+        with photos_at_hand(photos):
+            context["body"] = self.body.stream_block.render(self.body, context)
+        return context
+
+    def _fetch_photos(self):
+        """The photos of page and text, by at most two queries; returns a dict of id and `Photo`."""
+        wanted = photo_ids(self.body.stream_block, self.body.raw_data)
+        if self.lead_photo_id:
+            wanted.add(self.lead_photo_id)
+        photos = photos_for_texts(wanted) if wanted else {}
+        self.lead_photo = photos.get(self.lead_photo_id)
+        return photos

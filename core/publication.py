@@ -1,0 +1,121 @@
+"""The publication rules: what keeps a page from being published, in one place for every way to publish.
+
+A page type lists its problems in `publication_problems()`. The rules are asked
+
+- by the editor's form, whenever it is more than a draft (publish, schedule, submit for review);
+- by `publish()`, which a workflow, a bulk action, a command and a script go through.
+
+They are never asked again at the moment for which a revision has been scheduled: what an editor was
+allowed to schedule goes live (`publish_scheduled`). And a draft always saves.
+"""
+
+from typing import NamedTuple
+
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class Problem(NamedTuple):
+    """One reason not to publish: the field to mend (or None) and a sentence that says what to do."""
+
+    field: str | None
+    message: str
+
+
+class Refused(ValidationError):
+    """Raised when what somebody asks of a page cannot be done; `core.middleware.ExplainRefusals` says why.
+
+    Attributes:
+        page: the page in question; its editor is where the explanation is shown.
+    """
+
+    page = None
+
+    @property
+    def explanation(self):
+        """A sentence for the person who asked, safe to be shown as HTML."""
+        raise NotImplementedError
+
+
+class PublicationRefused(Refused):
+    """Raised when something is to be published that its rules do not allow; carries the sentences."""
+
+    def __init__(self, page, problems):
+        self.page = page
+        self.problems = problems
+        super().__init__([problem.message for problem in problems])
+
+    @property
+    def explanation(self):
+        """Which page is not ready and why."""
+        return format_html(
+            _("“{title}” is not ready to be published: {reasons}"),
+            title=self.page.get_admin_display_title(),
+            reasons=" ".join(self.messages),
+        )
+
+
+class PublicationForm(WagtailAdminPageForm):
+    """The page editor's form: shows every problem at its field when the page is to be published."""
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.is_deferred_validation:
+            return
+        for field, message in self.instance.publication_problems():
+            if field not in self.errors:  # what is wrong with the field itself comes first
+                self.add_error(field if field in self.fields else None, message)
+
+
+class PublicationRules:
+    """Mixin for pages that must be complete to be published."""
+
+    base_form_class = PublicationForm
+
+    def publication_problems(self):
+        """Yield a `Problem` for each reason not to publish."""
+        yield from ()
+
+    def publish(self, revision, *args, **kwargs):
+        """Publish as Wagtail does, if the rules allow it.
+
+        Raises:
+            PublicationRefused: if they do not, except for a revision whose scheduled moment has come.
+        """
+        if not revision.approved_go_live_at and (problems := list(revision.as_object().publication_problems())):
+            raise PublicationRefused(self, problems)
+        return super().publish(revision, *args, **kwargs)
+
+
+def needs_text(page, field, message):
+    """A problem if a text field of the page is empty."""
+    if not str(getattr(page, field) or "").strip():
+        yield Problem(field, message)
+
+
+def needs_alt_text(page, field):
+    """A problem if the page has a photo in this field that nobody has described."""
+    photo = getattr(page, field)
+    if photo and not photo.default_alt_text.strip():
+        yield Problem(
+            field,
+            format_lazy(
+                _("The photo “{title}” has no alt text yet. Open it and describe it for people who cannot see it."),
+                title=photo.title,
+            ),
+        )
+
+
+def needs_credit(page, field):
+    """A problem if the page has a photo in this field of which nobody has said whose it is."""
+    photo = getattr(page, field)
+    if photo and not photo.credit.strip():
+        yield Problem(
+            field,
+            format_lazy(
+                _("The photo “{title}” has no credit yet. Open it and say whose photo it is."), title=photo.title
+            ),
+        )

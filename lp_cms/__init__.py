@@ -1,0 +1,1 @@
+"""Assembly of the site: settings, addresses and the WSGI entry. No models, no logic."""

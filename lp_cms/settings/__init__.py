@@ -1,0 +1,1 @@
+"""Settings by environment: `development`, `production` and `test` all begin with `base`."""

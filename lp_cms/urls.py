@@ -1,0 +1,49 @@
+"""The addresses of the site; pages come last."""
+
+from django.conf import settings
+from django.urls import include, path, re_path
+from django.views.generic.base import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from core import views
+from media_inquiries.desk import vcards
+from media_inquiries.inquiry_form import views as media_inquiries
+from press import deadline, photo_views, reviewers
+from press import views as press
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    re_path(r"^feed\.(?P<file_format>rss|atom|json)$", views.everything_feed, name="everything_feed"),
+    re_path(r"^(?P<page_path>(?:[\w-]+/)+)feed\.(?P<file_format>rss|atom|json)$", views.list_feed, name="list_feed"),
+    re_path(r"^(?P<page_path>(?:[\w-]+/)+)desk\.vcf$", vcards.desk_card, name="desk_card"),
+    re_path(
+        r"^(?P<page_path>(?:[\w-]+/)+)person-(?P<person_id>\d{1,18})\.vcf$", vcards.person_card, name="person_card"
+    ),
+    re_path(r"^(?P<page_path>(?:[\w-]+/)+)release\.txt$", press.release_text, name="release_text"),
+    re_path(r"^(?P<page_path>(?:[\w-]+/)+)photos\.zip$", photo_views.release_photos, name="release_photos"),
+    re_path(r"^photos/(?P<photo_id>\d{1,18})/press/$", photo_views.press_photo, name="press_photo"),
+    path("press/now/", deadline.deadline, name="deadline"),
+    path("press/media-inquiries/ask/", media_inquiries.ask, name="ask"),
+    path("press/media-inquiries/ask/received/<str:token>/", media_inquiries.received, name="inquiry_received"),
+    path("review/<str:token>/", reviewers.review, name="review"),
+    path("review/<str:token>/documents/<int:document_id>/", reviewers.review_document, name="review_document"),
+    path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico"), name="favicon"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+if settings.DEBUG:
+    from django.conf.urls.static import static
+
+    urlpatterns += [
+        path("styleguide/", views.styleguide, name="styleguide"),
+        *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    ]
+
+urlpatterns.append(path("", include(wagtail_urls)))
+
+handler404 = "core.views.page_not_found"
+handler500 = "core.views.server_error"

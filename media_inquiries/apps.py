@@ -1,0 +1,18 @@
+"""The press desk: whom reporters reach, what they ask, and how it is answered."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MediaInquiriesConfig(AppConfig):
+    """The press desk."""
+
+    name = "media_inquiries"
+    verbose_name = _("Media inquiries")
+
+    def ready(self):
+        """Guard the desks that the site needs, copy the default one, check the mail settings, name what is public."""
+        from . import checks, public_addresses, signal_handlers  # noqa: F401  (checks registers itself with Django's)
+
+        signal_handlers.connect()
+        public_addresses.register_all()

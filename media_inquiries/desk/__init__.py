@@ -1,0 +1,1 @@
+"""The desk itself: its hours, its cards, and who counts on it."""

@@ -1,0 +1,73 @@
+"""What the staff decides about its press desk."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import register_setting
+
+from core.models import RememberedSettings
+from page_cache import remember
+
+from .contact import MediaContact
+
+
+@register_setting(icon="mail")
+class DeskSettings(RememberedSettings):
+    """The default desk and how long inquiries are kept."""
+
+    default_desk = models.ForeignKey(
+        "media_inquiries.MediaContact",
+        verbose_name=_("default desk"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Shown on the press page, on releases, at the foot of every page and on error pages."),
+    )
+    months_kept = models.PositiveSmallIntegerField(
+        _("months until erasure"),
+        default=24,
+        validators=[MinValueValidator(1)],
+        help_text=_("So long after an inquiry is closed, what it says about a person is erased."),
+    )
+    quarantine_days = models.PositiveSmallIntegerField(
+        _("days in quarantine"),
+        default=90,
+        validators=[MinValueValidator(7)],
+        help_text=_("So long a suspect inquiry waits for somebody to look at it before it is erased."),
+    )
+
+    select_related = ["default_desk"]
+    panels = ["default_desk", "months_kept", "quarantine_days"]
+
+    class Meta:
+        verbose_name = _("press desk")
+
+    def clean(self):
+        """The default desk is one that everybody can see."""
+        super().clean()
+        if self.default_desk_id and not MediaContact.objects.published().filter(pk=self.default_desk_id).exists():
+            raise ValidationError(
+                {"default_desk": _("Everybody must be able to see this desk: publish it first, and leave it public.")}
+            )
+
+    @classmethod
+    def desk_of(cls, site):
+        """The default desk of a site as other pages show it, or None; remembered, so nobody may alter it.
+
+        Where none is chosen it is the site's only desk, if there is exactly one.
+        """
+        return remember(("default desk", site and site.pk), lambda: (cls.find_desk(site),))[0]
+
+    @classmethod
+    def find_desk(cls, site):
+        """As `desk_of`, looked up now."""
+        if site is None:
+            return None
+        desks = MediaContact.objects.for_contact()
+        chosen = cls.objects.filter(site=site).values_list("default_desk", flat=True).first()
+        if chosen:
+            return desks.filter(pk=chosen).first()
+        found = desks.descendant_of(site.root_page)[:2]
+        return found[0] if len(found) == 1 else None

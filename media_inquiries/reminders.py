@@ -1,0 +1,41 @@
+"""Emails about open inquiries whose deadline comes near or has passed, each once."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
+from . import letters, mail
+from .models import InquiryMessage, MediaInquiry
+
+Kind = InquiryMessage.Kind
+
+BEFORE = timedelta(hours=3)  # so long before a deadline somebody can still do something about it
+KINDS = (Kind.REMINDER, Kind.OVERDUE)
+
+
+def remind():
+    """Queue what is due now: one email before a deadline, one after it, to the assignee or else to the desk."""
+    now = timezone.now()
+    waiting = MediaInquiry.objects.open().select_related("assignee", "desk")
+    for inquiry in _without(waiting.filter(deadline__gte=now, deadline__lte=now + BEFORE), Kind.REMINDER):
+        mail.queue(inquiry, Kind.REMINDER, _recipient(inquiry))
+    for inquiry in _without(waiting.overdue(now), Kind.OVERDUE):
+        mail.queue(inquiry, Kind.OVERDUE, _recipient(inquiry))
+
+
+def forget(inquiry):
+    """Let the emails be sent again, because the deadline is another one now."""
+    inquiry.messages.filter(kind__in=KINDS).delete()
+
+
+def _without(inquiries, kind):
+    sent = InquiryMessage.objects.filter(inquiry=OuterRef("pk"), kind=kind)
+    return inquiries.filter(~Exists(sent))
+
+
+def _recipient(inquiry):
+    assignee = inquiry.assignee
+    if assignee and assignee.is_active and assignee.email:
+        return assignee.email
+    return letters.desk_address(inquiry)

@@ -1,0 +1,76 @@
+"""Posts and mentions as lists and feeds need them."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from wagtail.models import PageManager, Revision
+
+from core.querysets import BasePageQuerySet
+from images.files import fetch_files
+from news.article.address import key_of
+
+
+class BlogPostQuerySet(BasePageQuerySet):
+    """Posts, as the public may see them."""
+
+    def for_page(self):
+        """With the series."""
+        return super().for_page().select_related("series")
+
+    def for_listing(self):
+        """Published, newest first, with series and photo."""
+        return super().for_listing().select_related("series")
+
+    def for_feed(self):
+        """Published, newest first, whole: with body, authors and topics."""
+        return super().for_feed().select_related("series").prefetch_related("bylines__author")
+
+    def older_than(self, post):
+        """Posts that come after this one in a list."""
+        return self.filter(Q(published_on__lt=post.published_on) | Q(published_on=post.published_on, pk__lt=post.pk))
+
+    def newer_than(self, post):
+        """Posts that come before this one in a list."""
+        return self.filter(Q(published_on__gt=post.published_on) | Q(published_on=post.published_on, pk__gt=post.pk))
+
+
+BlogPostManager = PageManager.from_queryset(BlogPostQuerySet)
+
+
+class NewsMentionQuerySet(BasePageQuerySet):
+    """Mentions, as the public may see them. Show those of `as_cards` by `components/mention.html`."""
+
+    def for_page(self):
+        """With the outlet."""
+        return super().for_page().select_related("outlet")
+
+    def for_listing(self):
+        """Published, newest first, with outlet and photo."""
+        return self.published().newest_first().defer_streamfields().select_related("outlet").with_photo("square")
+
+    def for_feed(self):
+        """Published, newest first, with topics and outlet."""
+        return super().for_feed().select_related("outlet")
+
+    def of_article(self, key):
+        """Mentions, drafts included, of the article with this key (`news.article.address.key_of`).
+
+        Also those whose scheduled version will have it: else two of them could meet at that moment.
+        """
+        if key is None:
+            return self.none()
+        scheduled = Revision.objects.filter(
+            content_type=ContentType.objects.get_for_model(self.model), approved_go_live_at__isnull=False
+        ).values_list("object_id", "content")
+        waiting = [pk for pk, content in scheduled if key_of(content.get("article_url") or "") == key]
+        return self.filter(Q(article_key=key) | Q(pk__in=waiting))
+
+    def _fetch_cards(self, pks):
+        """Rows show a small square photo with its caption."""
+        mentions = self.model.objects.published().for_page().select_related("lead_photo__image_caption").in_bulk(pks)
+        fetch_files([mention.lead_photo for mention in mentions.values() if mention.lead_photo], "square")
+        for mention in mentions.values():
+            mention.address = mention.article_url or mention.url
+        return mentions
+
+
+NewsMentionManager = PageManager.from_queryset(NewsMentionQuerySet)

@@ -1,0 +1,134 @@
+"""What a site needs before it can start: static files, the tables and, on a first run, the demo.
+
+`python -m scripts.prepare` does it with the settings that DJANGO_SETTINGS_MODULE names;
+`python -m scripts.prepare --reset` throws the demo away first.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("VAR_DIR", ROOT / "var"))
+
+
+def prepare():
+    """Bring files and database up to date; quick when they are.
+
+    Returns:
+        Who can log in and with which password, while the demo's public one is in use; else an empty text.
+    """
+    import django
+    from django.conf import settings
+    from django.contrib.auth import get_user_model
+    from django.core.management import call_command
+    from django.db import connections
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lp_cms.settings.development")
+    django.setup()
+    if not settings.DEBUG:
+        collect_static(Path(settings.STATIC_ROOT))
+    with announced("Bringing the database up to date"):
+        call_command("migrate", interactive=False, verbosity=0)
+    if not get_user_model().objects.exists():  # nobody could log in: a first run
+        with announced("Loading the demo content"):
+            call_command("load_demo")
+    follow_address(settings.BASE_URL)
+    login = demo_login()
+    connections.close_all()
+    return login
+
+
+def follow_address(address):
+    """Tell the local site the port it is served on this time, for the absolute addresses in its feeds."""
+    from wagtail.models import Site
+
+    site = Site.objects.filter(is_default_site=True, hostname="localhost").first()
+    port = urlsplit(address).port or 80
+    if site and site.port != port:
+        site.port = port
+        site.save()
+
+
+def demo_login():
+    """The demo's accounts and their password, unless somebody has changed it."""
+    from django.contrib.auth import get_user_model
+
+    from home.demo.loader import ACCOUNTS, PASSWORD
+
+    admin = get_user_model().objects.filter(username="admin").first()
+    return f"{', '.join(ACCOUNTS)}; password: {PASSWORD}" if admin and admin.check_password(PASSWORD) else ""
+
+
+def collect_static(target):
+    """Hash and compress the static files, unless they are the same as last time."""
+    from django.core.management import call_command
+
+    stamp = target.with_suffix(".collected")  # beside the folder, because everything in it is public
+    state = static_state()
+    if target.exists() and stamp.exists() and stamp.read_text() == state:
+        return
+    with announced("Compressing the static files"):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(state)
+
+
+def static_state():
+    """A digest that changes with any of our static files and with the packages, which bring their own."""
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
+    for file in sorted((ROOT / "static").rglob("*")):
+        if file.is_file():
+            digest.update(f"{file.relative_to(ROOT)} {file.stat().st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+@contextmanager
+def announced(what):
+    """Say what is being done, and how long it took."""
+    print(f"{what} …", flush=True)
+    began = time.monotonic()
+    yield
+    print(f"  done in {time.monotonic() - began:.1f} s", flush=True)
+
+
+@contextmanager
+def in_use(*, alone=False):
+    """Hold the data in var/ while working on it; `alone` shuts everybody else out.
+
+    Raises:
+        SystemExit: if somebody else is using it.
+    """
+    VAR.mkdir(exist_ok=True)
+    with (VAR / "in-use").open("w") as lock:
+        try:
+            fcntl.flock(lock, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sys.exit("The site is running (or being reset); stop it first.")
+        yield
+
+
+def reset():
+    """Delete the demo's database, files and cached pages; nothing outside var/ is touched."""
+    if os.environ.get("DATABASE_URL") or os.environ.get("MEDIA_ROOT"):
+        sys.exit("demo-reset works on the site in var/ only; unset DATABASE_URL and MEDIA_ROOT.")
+    for file in VAR.glob("site.sqlite3*"):
+        file.unlink()
+    for folder in ("media", "cache"):
+        shutil.rmtree(VAR / folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    if "--reset" in sys.argv:
+        with in_use(alone=True):
+            reset()
+            prepare()
+    else:
+        with in_use():
+            if login := prepare():
+                print(f"Log in as {login}")

@@ -1,0 +1,130 @@
+"""`make run`: the whole site on this machine as visitors would get it, server and worker together."""
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+from scripts import serve
+from scripts.prepare import ROOT, VAR, in_use, prepare
+
+PORT = os.environ.get("PORT", "8000")
+ADDRESS = f"http://localhost:{PORT}"
+START_SECONDS = 60  # how long the server may take until it answers
+STOP_SECONDS = 20  # how long server and worker may take to finish what they are doing
+
+
+def main():
+    """Prepare the site, start it and watch it; returns the exit code."""
+    require_free_port()
+    set_environment()
+    with in_use():
+        login = prepare()
+        stop_asked = catch_signals()
+        processes = {"server": start(serve.command()), "worker": start([sys.executable, "manage.py", "run_worker"])}
+        try:
+            return supervise(processes, stop_asked, login)
+        finally:
+            stop(processes.values())
+
+
+def require_free_port():
+    """Leave with a sentence if something else listens on the port."""
+    try:
+        socket.create_connection(("127.0.0.1", int(PORT)), timeout=1).close()
+    except OSError:
+        return
+    sys.exit(f"Port {PORT} is taken. Choose another one, for example: PORT=8080 make run")
+
+
+def set_environment():
+    """Production settings for this machine: a secret key of its own, reachable as localhost only."""
+    VAR.mkdir(exist_ok=True)
+    key = VAR / "secret-key"
+    if not key.exists():
+        key.touch(mode=0o600)
+        key.write_text(secrets.token_urlsafe(64))
+    os.environ.update(
+        DJANGO_SETTINGS_MODULE="lp_cms.settings.production",
+        SECRET_KEY=key.read_text(),
+        ALLOWED_HOSTS="localhost,127.0.0.1",
+        BASE_URL=ADDRESS,
+        HOST="127.0.0.1",
+        PORT=PORT,
+    )
+    for name in ("LOG_LEVEL", "GRANIAN_LOG_LEVEL"):
+        os.environ.setdefault(name, "WARNING")
+
+
+def catch_signals():
+    """A list that is empty until somebody wants the site to stop."""
+    asked = []
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda signum, frame: asked.append(signum))
+    return asked
+
+
+def start(command):
+    """Start a process that gets no signal but from us, so that Ctrl-C reaches it in good order."""
+    return subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+
+
+def supervise(processes, stop_asked, login):
+    """Greet when the server answers, then wait for a signal (returns 0) or for a process that ends (1)."""
+    give_up = time.monotonic() + START_SECONDS
+    greeted = False
+    while not stop_asked:
+        for name, process in processes.items():
+            if process.poll() is not None:
+                print(f"The {name} ended with code {process.returncode}; stopping the site.", file=sys.stderr)
+                return 1
+        if not greeted and answers():
+            greet(login)
+            greeted = True
+        elif not greeted and time.monotonic() > give_up:
+            print(f"The server does not answer after {START_SECONDS} s; stopping.", file=sys.stderr)
+            return 1
+        time.sleep(0.2)
+    return 0
+
+
+def answers():
+    """Whether the server answers."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/healthz", timeout=5):
+            return True
+    except OSError:
+        return False
+
+
+def greet(login):
+    """Say where the site is and how to log in."""
+    print(f"\nThe site runs on     {ADDRESS}/")
+    print(f"The editor runs on   {ADDRESS}/admin/")
+    if login:
+        print(f"Log in there as      {login}")
+    print("Ctrl-C stops both.\n", flush=True)
+
+
+def stop(processes):
+    """Let every process finish; end those that do not."""
+    for process in processes:
+        if process.poll() is None:
+            process.terminate()
+    deadline = time.monotonic() + STOP_SECONDS
+    for process in processes:
+        try:
+            process.wait(max(0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,66 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+GOOD = {
+    "SECRET_KEY": "vT4-qLw9zKx2_mNb7RfYc1HsUe6DgJp3AoIiE0Bk5ZtXyWnCuV8dM",
+    "ALLOWED_HOSTS": "www.example.org",
+    "BASE_URL": "https://www.example.org",
+}
+
+
+def start(**changes):
+    """Load the production settings in a process of their own; a value of None unsets the variable."""
+    environment = {"PATH": os.environ["PATH"], "DATABASE_URL": "sqlite://:memory:"} | GOOD | changes
+    return subprocess.run(
+        [sys.executable, "-c", "import lp_cms.settings.production as s; print(s.SECURE_SSL_REDIRECT, s.DEBUG)"],
+        cwd=ROOT,
+        env={name: value for name, value in environment.items() if value is not None},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_production_starts_with_a_good_environment():
+    assert start().stdout.split() == ["True", "False"]
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1:8000", "[::1]:8000"])
+def test_plain_http_is_accepted_on_this_machine_only(host):
+    assert start(BASE_URL=f"http://{host}", ALLOWED_HOSTS="localhost,127.0.0.1,[::1]").stdout.split() == [
+        "False",
+        "False",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"SECRET_KEY": None}, "SECRET_KEY must be a random text of at least 50 characters"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY must be a random text of at least 50 characters"),
+        ({"SECRET_KEY": "ab" * 40}, "SECRET_KEY must be a random text"),
+        ({"SECRET_KEY": "django-insecure-" + GOOD["SECRET_KEY"]}, "SECRET_KEY must be a random text"),
+        ({"ALLOWED_HOSTS": None}, "ALLOWED_HOSTS must name each host"),
+        ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS must name each host"),
+        ({"ALLOWED_HOSTS": "www.example.org,.example.org"}, "ALLOWED_HOSTS must name each host"),
+        ({"BASE_URL": None}, "BASE_URL must begin with https://"),
+        ({"BASE_URL": "http://localhost:8000"}, "BASE_URL must begin with https://"),
+        ({"BASE_URL": "http://www.example.org"}, "BASE_URL must begin with https://"),
+        ({"BASE_URL": "www.example.org"}, "BASE_URL must begin with https://"),
+        ({"DEBUG": "1"}, "DEBUG must not be set"),
+    ],
+)
+def test_production_refuses_an_unsafe_setting_and_names_it(changes, complaint):
+    process = start(**changes)
+    assert process.returncode != 0
+    assert complaint in process.stderr
+
+
+def test_every_unsafe_setting_is_named_at_once():
+    complaints = start(SECRET_KEY=None, ALLOWED_HOSTS=None, DEBUG="true").stderr
+    assert all(name in complaints for name in ("SECRET_KEY", "ALLOWED_HOSTS", "DEBUG"))
