@@ -125,6 +125,31 @@ def test_controls_are_large_enough_to_touch(open_page):
     assert not small, "\n".join(small)
 
 
+@pytest.mark.parametrize("letters", ["as they are", "small"])
+def test_addresses_and_numbers_are_large_enough_to_touch_whatever_the_letters(open_page, letters):
+    page = open_page(bypass_csp=True)  # for the stylesheet of this test
+    small = []
+    for name in ("press page", "deadline page", "desk", "desk without hours", "release", "404", "500"):
+        visit(page, PAGES[name])
+        if letters == "small":
+            page.add_style_tag(content=":root { font-size: 10px; --serif: monospace; }")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            small += [
+                f"{name}, {width} px: {html}"
+                for html in page.evaluate(
+                    """minimum => [...document.querySelectorAll('a:is([href^="tel:"], [href^="mailto:"])')]
+                        .filter(element => {
+                            const box = element.getBoundingClientRect();
+                            return element.checkVisibility() && Math.min(box.width, box.height) < minimum;
+                        })
+                        .map(element => element.outerHTML.slice(0, 120))""",
+                    MINIMUM_TARGET,
+                )
+            ]
+    assert not small, "\n".join(small)
+
+
 @pytest.mark.parametrize("window", [{"width": 1440, "height": 900}, {"width": 390, "height": 844}])
 def test_a_reporter_sees_a_name_and_numbers_without_scrolling(open_page, window):
     page = open_page(viewport=window)

@@ -44,6 +44,7 @@ def fill_in(page):
 
 def faults(page, name):
     """What axe finds and what is wider than the window, at each width."""
+    page.wait_for_load_state()  # a click waits for the new page to begin, not for its stylesheets
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         for violation in Axe().run(page, options=RULES).response["violations"]:
@@ -61,6 +62,7 @@ def test_axe_finds_nothing_on_the_form_and_what_follows_it(open_page, scheme, mo
     page.goto(ASK)
     wrong = [*faults(page, "form")]
     page.get_by_role("button", name="Send inquiry").click()
+    expect(page.locator(".error-summary")).to_be_visible()
     wrong += faults(page, "form with errors")
     fill_in(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("We have your inquiry")
