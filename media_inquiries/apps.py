@@ -15,7 +15,6 @@ class MediaInquiriesConfig(AppConfig):
         from core.registry import Kind, register
 
         from . import checks, public_addresses, signal_handlers  # noqa: F401  (checks registers itself with Django's)
-
         from .models import MediaContact
 
         register(Kind("desk", _("Press desks"), _("Press desk"), MediaContact, is_news=False))
