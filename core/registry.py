@@ -1,28 +1,25 @@
 """What higher rooms show in lower ones: a room registers its kinds of content, `core` never imports it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # comparing labels would translate them
 class Kind:
-    """A kind of content that lists, feeds and search treat alike.
+    """A kind of pages that feeds, search and the pages of topics treat alike.
 
     Attributes:
         name: a short name without spaces, such as "post"; never changes.
         label: its name for readers, in the plural.
-        listing: a function without arguments that returns the published pages, newest first, ready to be
-            listed (`.for_listing()`).
-        feed: a function without arguments that returns the published pages, newest first, ready for a
-            feed (`.for_feed()`).
+        singular: what one of them is called.
+        model: the page type; its manager has the methods of `core.querysets.BasePageQuerySet`.
+        is_news: False for what does not belong into feeds and lists of news, such as a desk or an About page.
     """
 
     name: str
     label: str
-    listing: Callable[[], QuerySet]
-    feed: Callable[[], QuerySet]
+    singular: str
+    model: type
+    is_news: bool = True
 
 
 _kinds = {}

@@ -23,7 +23,11 @@ from .registry import kinds
 def everything_feed(request, file_format):
     """The newest of every kind of content as one feed."""
     site = Site.find_for_request(request)
-    items = [sorted(_feed_items(kind, request), key=lambda item: item.published, reverse=True) for kind in kinds()]
+    items = [
+        sorted(_feed_items(kind, request), key=lambda item: item.published, reverse=True)
+        for kind in kinds()
+        if kind.is_news
+    ]
     newest = merge(*items, key=lambda item: item.published, reverse=True)
     site_settings = SiteSettings.for_request(request)
     return feed_response(
@@ -46,7 +50,7 @@ def list_feed(request, page_path, file_format):
 
 
 def _feed_items(kind, request):
-    return feed_items(kind.feed()[:FEED_LENGTH], request)
+    return feed_items(kind.model.objects.for_feed()[:FEED_LENGTH], request)
 
 
 @never_cache

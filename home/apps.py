@@ -9,3 +9,11 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Home")
+
+    def ready(self):
+        """Let search know of the pages that stand by themselves."""
+        from core.registry import Kind, register
+
+        from .models import StandardPage
+
+        register(Kind("page", _("About us"), _("Page"), StandardPage, is_news=False))

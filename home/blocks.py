@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks.links import CallToActionBlock, LinkBlock, LinksBlock
 from core.blocks.media import PhotoBlock
@@ -75,16 +76,36 @@ class TextWithPhotoBlock(blocks.StructBlock):
         is_previewable = False
 
 
+class NextConveningBlock(blocks.StructBlock):
+    """The next convening; keeps itself up to date, and shows nothing while there is none."""
+
+    title = blocks.CharBlock(max_length=80, default=_("Next convening"), label=_("Title"))
+    convening = SnippetChooserBlock(
+        "convenings.Convening",
+        required=False,
+        label=_("Convening"),
+        help_text=_("Leave it empty for the next one. A chosen one is shown until it is over."),
+    )
+
+    class Meta:
+        icon = "date"
+        label = _("Next convening")
+        template = "blocks/home/next_convening.html"
+        description = _("The next convening. Nothing to look after; it disappears while there is none.")
+        is_previewable = False
+
+
 class SectionsBlock(blocks.StreamBlock):
     """The sections of the home page, in the order that editors give them."""
 
     hero = HeroBlock()
     latest_posts = LatestPostsBlock()
     featured_posts = FeaturedPostsBlock()
+    next_convening = NextConveningBlock()
     text_with_photo = TextWithPhotoBlock()
     call_to_action = CallToActionBlock()
     links = LinksBlock()
 
     class Meta:
         required = False
-        block_counts = {"hero": {"max_num": 1}}
+        block_counts = {"hero": {"max_num": 1}, "next_convening": {"max_num": 1}}

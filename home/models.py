@@ -26,7 +26,13 @@ class HomePage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("sections")]
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["news.BlogIndex", "press.PressIndex", "media_inquiries.MediaContact", "home.StandardPage"]
+    subpage_types = [
+        "news.BlogIndex",
+        "press.PressIndex",
+        "convenings.ConveningIndex",
+        "media_inquiries.MediaContact",
+        "home.StandardPage",
+    ]
     max_count_per_parent = 1
     template = "pages/home_page.html"
     page_description = _("The front page of the site.")

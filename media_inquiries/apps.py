@@ -12,7 +12,11 @@ class MediaInquiriesConfig(AppConfig):
 
     def ready(self):
         """Guard the desks that the site needs, copy the default one, check the mail settings, name what is public."""
-        from . import checks, public_addresses, signal_handlers  # noqa: F401  (checks registers itself with Django's)
+        from core.registry import Kind, register
 
+        from . import checks, public_addresses, signal_handlers  # noqa: F401  (checks registers itself with Django's)
+        from .models import MediaContact
+
+        register(Kind("desk", _("Press desks"), _("Press desk"), MediaContact, is_news=False))
         signal_handlers.connect()
         public_addresses.register_all()

@@ -16,5 +16,5 @@ class NewsConfig(AppConfig):
 
         from .models import BlogPost, NewsMention
 
-        register(Kind("post", _("Posts"), BlogPost.objects.for_listing, BlogPost.objects.for_feed))
-        register(Kind("mention", _("In the news"), NewsMention.objects.for_listing, NewsMention.objects.for_feed))
+        register(Kind("post", _("Posts"), _("Post"), BlogPost))
+        register(Kind("mention", _("In the news"), _("In the news"), NewsMention))

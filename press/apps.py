@@ -17,8 +17,7 @@ class PressConfig(AppConfig):
         from . import preparing, public_addresses, signal_handlers
         from .models import PressRelease
 
-        releases = PressRelease.objects
-        register(Kind("release", _("Press releases"), releases.for_listing, releases.for_feed))
+        register(Kind("release", _("Press releases"), _("Press release"), PressRelease))
         signal_handlers.connect()
         preparing.connect()
         public_addresses.register_all()

@@ -15,10 +15,12 @@ BELOW = {
     "worker": set(),
     "core": GROUND,
     "media_inquiries": {"core", *GROUND},
-    "news": {"media_inquiries", "core", *GROUND},
-    "press": {"news", "media_inquiries", "core", *GROUND},
-    "home": {"press", "news", "media_inquiries", "core", *GROUND},
-    "lp_cms": {"home", "press", "news", "media_inquiries", "core", *GROUND},
+    "convenings": {"media_inquiries", "core", *GROUND},
+    "search": {"core", *GROUND},
+    "news": {"convenings", "media_inquiries", "core", *GROUND},
+    "press": {"news", "convenings", "media_inquiries", "core", *GROUND},
+    "home": {"press", "news", "convenings", "search", "media_inquiries", "core", *GROUND},
+    "lp_cms": {"home", "press", "news", "convenings", "search", "media_inquiries", "core", *GROUND},
 }
 
 

@@ -8,6 +8,7 @@ from wagtail import blocks
 
 from core.rich_text import Prose, expand_together
 
+from .convening import ConveningBlock
 from .links import CallToActionBlock, PagesBlock
 from .media import DocumentBlock, EmbedBlock, GalleryBlock, PhotoBlock
 from .text import (
@@ -33,6 +34,7 @@ class BodyBlock(blocks.StreamBlock):
     embed = EmbedBlock()
     document = DocumentBlock()
     call_to_action = CallToActionBlock()
+    convening = ConveningBlock()
     pages = PagesBlock()
     table = TableBlock()
     fact_box = FactBoxBlock()

@@ -15,6 +15,7 @@ from core.metadata import Metadata
 from core.photos import photos_for_texts
 from core.publication import PublicationRules, needs_alt_text
 from core.querysets import BasePageManager
+from core.signals import page_saved
 from images.blocks import photo_ids, photos_at_hand
 from images.models import Photo
 from page_cache import remember
@@ -77,7 +78,9 @@ class BasePage(PublicationRules, Page):
         *Page.search_fields,
         index.SearchField("teaser", boost=2),
         index.FilterField("published_on"),
-        index.RelatedFields("topics", [index.SearchField("name"), index.FilterField("slug")]),
+        index.RelatedFields(
+            "topics", [index.SearchField("name"), index.SearchField("synonyms"), index.FilterField("slug")]
+        ),
         index.RelatedFields("places", [index.SearchField("name"), index.FilterField("slug")]),
     ]
 
@@ -87,6 +90,16 @@ class BasePage(PublicationRules, Page):
 
     class Meta:
         abstract = True
+
+    def save(self, *args, **kwargs):
+        """Tell those who keep something about pages, once topics and places are saved too."""
+        super().save(*args, **kwargs)
+        page_saved.send(type(self), instance=self)
+
+    def index_terms(self):
+        """What it is about, as pairs of facet and id of a `Term`: finds it on the page of a topic, for example."""
+        yield from (("topic", topic.pk) for topic in self.topics.all())
+        yield from (("place", place.pk) for place in self.places.all())
 
     def publication_problems(self):
         """What keeps the page from being published: see `core.publication`."""

@@ -50,8 +50,15 @@ class Topic(Term):
     """A subject that pages are about, such as housing."""
 
     description = models.TextField(_("description"), blank=True, help_text=_("One sentence: what belongs here."))
+    synonyms = models.CharField(
+        _("other words"),
+        max_length=300,
+        blank=True,
+        help_text=_("What else people search for, with commas between, such as “rent, tenants, eviction”."),
+    )
 
-    panels = ["name", "slug", "description"]
+    panels = ["name", "slug", "description", "synonyms"]
+    search_fields = [*Term.search_fields, index.SearchField("synonyms")]
 
     class Meta(Term.Meta):
         verbose_name = _("topic")

@@ -26,9 +26,36 @@ WORDS_PER_MINUTE = 230
 class Series(Term):
     """A recurring series, such as a monthly round-up."""
 
-    description = models.TextField(_("description"), blank=True, help_text=_("What it is and how often it comes."))
+    class Cadence(models.TextChoices):
+        """How often an issue comes."""
 
-    panels = ["name", "slug", "description"]
+        WEEKLY = "weekly", _("Weekly")
+        MONTHLY = "monthly", _("Monthly")
+        QUARTERLY = "quarterly", _("Quarterly")
+        YEARLY = "yearly", _("Yearly")
+
+    description = models.TextField(_("description"), blank=True, help_text=_("What readers get from it."))
+    cadence = models.CharField(_("how often"), max_length=10, choices=Cadence, blank=True)
+    title_pattern = models.CharField(
+        _("headline of an issue"),
+        max_length=150,
+        blank=True,
+        help_text=_("Proposed for each new issue; {issue} stands for its label, as in “Network Download, {issue}”."),
+    )
+    default_teaser = models.CharField(
+        _("teaser"), max_length=160, blank=True, help_text=_("Shown with issues that have no teaser of their own.")
+    )
+    default_photo = models.ForeignKey(
+        Photo,
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Proposed for each new issue."),
+    )
+
+    panels = ["name", "slug", "description", "cadence", "title_pattern", "default_teaser", "default_photo"]
 
     class Meta(Term.Meta):
         verbose_name = _("series")
@@ -112,6 +139,15 @@ class BlogPost(TextPage):
     issue_label = models.CharField(
         _("issue"), max_length=60, blank=True, help_text=_("Which issue it is, such as “October 2022”.")
     )
+    convening = models.ForeignKey(
+        "convenings.Convening",
+        verbose_name=_("convening"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("If the post announces one. Its dates stand beside the text and keep themselves up to date."),
+    )
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
     objects = BlogPostManager()
@@ -122,6 +158,7 @@ class BlogPost(TextPage):
         FieldRowPanel(["series", "issue_label"], heading=_("Series")),
         InlinePanel("bylines", label=_("Author"), heading=_("Authors")),
         "body",
+        "convening",
         MultiFieldPanel(["topics", "places"], heading=_("What it is about")),
         InlinePanel(
             "hand_picked",
@@ -153,6 +190,12 @@ class BlogPost(TextPage):
         if "body" not in self.get_deferred_fields():
             self.reading_minutes = max(1, round(word_count(self.body) / WORDS_PER_MINUTE))
         super().save(*args, **kwargs)
+
+    def index_terms(self):
+        """Its series, too."""
+        yield from super().index_terms()
+        if self.series_id:
+            yield "series", self.series_id
 
     def publication_problems(self):
         """A post needs a teaser and a text."""

@@ -97,6 +97,15 @@ class PressRelease(Embargo, TextPage):
         related_name="+",
         help_text=_("The desk that answers questions about it. The default desk if left empty."),
     )
+    convening = models.ForeignKey(
+        "convenings.Convening",
+        verbose_name=_("convening"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("If the release announces one. Its dates stand beside the text and keep themselves up to date."),
+    )
     boilerplate = RichTextField(
         _("about the organization"),
         features=["bold", "italic", "link"],
@@ -142,6 +151,7 @@ class PressRelease(Embargo, TextPage):
             heading=_("Corrections"),
             help_text=_("Once the release is published, a correction tells readers what was wrong. It stands on top."),
         ),
+        "convening",
         MultiFieldPanel(["topics", "places"], heading=_("What it is about")),
         "contact",
         InlinePanel(

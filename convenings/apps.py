@@ -1,0 +1,11 @@
+"""What we announce: conventions, meetings, briefings."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ConveningsConfig(AppConfig):
+    """The convenings and their calendar."""
+
+    name = "convenings"
+    verbose_name = _("Convenings")

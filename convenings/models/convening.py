@@ -1,0 +1,159 @@
+"""A convening: written once, shown in every place that announces it."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.fields import StreamField
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.search import index
+
+from convenings.querysets import ConveningManager
+from core.blocks.body import BodyBlock
+from core.models.taxonomy import Term
+from core.time_zones import zone_choices
+
+
+class Status(models.TextChoices):
+    """What is known of a convening. That it is past follows from its dates and is never typed."""
+
+    SAVE_THE_DATE = "save-the-date", _("Save the date")
+    OPEN = "open", _("Registration open")
+    CLOSED = "closed", _("Registration closed")
+    POSTPONED = "postponed", _("Postponed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Attendance(models.TextChoices):
+    """Where people take part."""
+
+    IN_PERSON = "in-person", _("In person")
+    ONLINE = "online", _("Online")
+    BOTH = "both", _("In person and online")
+
+
+class Audience(models.TextChoices):
+    """Whom it is for."""
+
+    MEMBERS = "members", _("Members")
+    PRESS = "press", _("Press")
+    PUBLIC = "public", _("Everybody")
+
+
+class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, Term, ClusterableModel):
+    """A national convention, a state meeting, an online briefing."""
+
+    short_name = models.CharField(
+        _("short name"), max_length=30, blank=True, help_text=_("As people say it, such as “LP2023”.")
+    )
+    starts_on = models.DateField(_("first day"), null=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True, help_text=_("Leave it empty if it takes one day."))
+    starts_at = models.TimeField(_("from"), null=True, blank=True)
+    ends_at = models.TimeField(_("until"), null=True, blank=True)
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=50,
+        choices=zone_choices,
+        blank=True,
+        help_text=_("The zone of the times, usually that of the place."),
+    )
+    attendance = models.CharField(_("where"), max_length=10, choices=Attendance, default=Attendance.IN_PERSON)
+    venue = models.CharField(_("venue"), max_length=120, blank=True)
+    street = models.CharField(_("street"), max_length=120, blank=True)
+    place = models.ForeignKey(
+        "core.Place",
+        verbose_name=_("city or state"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Pages about this place show it too."),
+    )
+    online_address = models.URLField(_("online address"), blank=True, help_text=_("Where people join online."))
+    online_address_is_public = models.BooleanField(
+        _("show the online address to everybody"),
+        default=False,
+        help_text=_("Until you tick it, nobody but editors sees the address."),
+    )
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.SAVE_THE_DATE)
+    registration_url = models.URLField(_("registration address"), blank=True)
+    registration_closes_on = models.DateField(
+        _("registration closes on"),
+        null=True,
+        blank=True,
+        help_text=_("The last day to register. The button goes by itself the day after."),
+    )
+    audience = models.CharField(_("for whom"), max_length=10, choices=Audience, default=Audience.MEMBERS)
+    teaser = models.CharField(
+        _("teaser"), max_length=160, blank=True, help_text=_("Why one should come, in one or two sentences.")
+    )
+    photo = models.ForeignKey(
+        "images.Photo", verbose_name=_("photo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    description = StreamField(BodyBlock(), verbose_name=_("description"), blank=True)
+    contact = models.ForeignKey(
+        "media_inquiries.MediaContact",
+        verbose_name=_("contact"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The desk that answers reporters. The default desk if left empty."),
+    )
+    topics = ParentalManyToManyField("core.Topic", verbose_name=_("topics"), blank=True, related_name="+")
+    # Calendars (RFC 5545) count the changes of an event; see `convenings.calendar`.
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    # The moment at which it is over, so that a query knows; see `save`.
+    over_at = models.DateTimeField(null=True, editable=False, db_index=True)
+
+    objects = ConveningManager()
+
+    search_fields = [
+        *Term.search_fields,
+        index.SearchField("short_name", boost=2),
+        index.AutocompleteField("short_name"),
+        index.SearchField("teaser"),
+        index.SearchField("venue"),
+        index.SearchField("description"),
+        index.RelatedFields("place", [index.SearchField("name")]),
+        index.RelatedFields("topics", [index.SearchField("name"), index.SearchField("synonyms")]),
+        index.FilterField("live"),
+        index.FilterField("over_at"),
+    ]
+
+    class Meta(Term.Meta):
+        ordering = ["-starts_on", "-pk"]
+        verbose_name = _("convening")
+        verbose_name_plural = _("convenings")
+
+    def save(self, *args, **kwargs):
+        """Keep the moment at which it is over."""
+        self.over_at = self.ends
+        super().save(*args, **kwargs)
+
+    @property
+    def last_day(self):
+        """Its last day; None while it has no dates."""
+        return self.ends_on or self.starts_on
+
+    @property
+    def starts(self):
+        """The moment at which it begins, in its own zone; None while it has no dates."""
+        return self.starts_on and datetime.combine(self.starts_on, self.starts_at or time.min, tzinfo=self._zone)
+
+    @property
+    def ends(self):
+        """The moment at which it is over, in its own zone: its time, or the end of its last day."""
+        if not self.last_day:
+            return None
+        if self.ends_at:
+            return datetime.combine(self.last_day, self.ends_at, tzinfo=self._zone)
+        return datetime.combine(self.last_day + timedelta(days=1), time.min, tzinfo=self._zone)
+
+    @property
+    def _zone(self):
+        return ZoneInfo(self.time_zone) if self.time_zone else timezone.get_default_timezone()

@@ -1,0 +1,17 @@
+"""Finding: search, topics, places, and what search engines read."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    """Keeps the index."""
+
+    name = "search"
+    verbose_name = _("Search")
+
+    def ready(self):
+        """Have every page that is saved written to the index."""
+        from . import indexing
+
+        indexing.connect()

@@ -1,0 +1,61 @@
+"""The index: what each public page is about, in one place for search, topics, related pages and sitemaps.
+
+Wagtail keeps the words of pages in its own search index. This one holds what words cannot say: the kind, the date
+and the terms of every page, whatever its type.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.querysets import IsPublic
+
+
+class EntryQuerySet(models.QuerySet):
+    """Entries."""
+
+    def published(self):
+        """Those whose pages are live and that anybody may see; asked of the page itself, never of the index."""
+        return self.filter(IsPublic("page__path"), page__live=True)
+
+    def newest_first(self):
+        """By the date shown, then by id."""
+        return self.order_by("-published_on", "-pk")
+
+    def about(self, facet, *term_ids):
+        """Those that have one of these terms."""
+        return self.filter(
+            models.Exists(EntryTerm.objects.filter(entry=models.OuterRef("pk"), facet=facet, term__in=term_ids))
+        )
+
+
+class Entry(models.Model):
+    """One published page of a registered kind."""
+
+    page = models.OneToOneField(
+        "wagtailcore.Page", primary_key=True, on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+    )
+    kind = models.CharField(_("kind"), max_length=20, db_index=True)
+    published_on = models.DateField(_("date"), db_index=True)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+
+    def __str__(self):
+        return f"{self.kind} {self.page_id}"
+
+
+class EntryTerm(models.Model):
+    """A term that a page has: a topic, a place, a series. `term` is its id in the table of its facet."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="terms")
+    facet = models.CharField(max_length=20)
+    term = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["facet", "term", "entry"], name="term_once_per_entry")]
+
+    def __str__(self):
+        return f"{self.facet} {self.term}"

@@ -1,0 +1,13 @@
+"""What the worker does for the index."""
+
+from datetime import timedelta
+
+from worker.jobs import periodic
+
+from .indexing import rebuild
+
+
+@periodic(name="rebuild_index", every=timedelta(days=1))
+def rebuild_index():
+    """Write every entry anew, for what was changed past Django: by SQL, or before this room was there."""
+    rebuild()
