@@ -127,6 +127,8 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
 
     class Meta(Term.Meta):
         ordering = ["-starts_on", "-pk"]
+        # Wagtail adds its own after all migrations; the roles are given them during one.
+        default_permissions = ("add", "change", "delete", "view", "publish", "lock", "unlock")
         verbose_name = _("convening")
         verbose_name_plural = _("convenings")
 
