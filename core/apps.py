@@ -23,6 +23,7 @@ class CoreConfig(AppConfig):
         from . import (
             checks,  # noqa: F401  (registers itself with Django's checks)
             public_addresses,
+            share_cards,
         )
         from .models import SiteSettings
         from .security import start_choosers_without_inline_scripts
@@ -34,3 +35,4 @@ class CoreConfig(AppConfig):
         ReferenceIndex.register_model(SiteSettings)
         start_choosers_without_inline_scripts()
         public_addresses.register_all()
+        share_cards.connect()

@@ -8,9 +8,9 @@ from wagtail.models import Site
 from wagtail.search import index
 
 from core.feeds import FORMATS
-from core.metadata import organization
 from core.models import BasePage, SiteSettings, TextPage
 from core.rich_text import expand_together
+from core.structured_data import CONTEXT, organization
 from news.models import BlogIndex, BlogPost
 from page_cache import remember
 
@@ -98,14 +98,13 @@ class HomePage(BasePage):
         metadata = super().get_metadata(request)
         settings = SiteSettings.for_request(request)
         metadata.title = self.seo_title or settings.organization_name
-        metadata.description = metadata.description or settings.tagline
         root_url = Site.find_for_request(request).root_url
         metadata.feeds = [(name, f"{root_url}/feed.{name}") for name in FORMATS]
         publisher = organization(settings, metadata.url)
         metadata.json_ld += [
-            {"@context": "https://schema.org", **publisher},
+            {"@context": CONTEXT, **publisher},
             {
-                "@context": "https://schema.org",
+                "@context": CONTEXT,
                 "@type": "WebSite",
                 "name": settings.organization_name,
                 "url": metadata.url,

@@ -11,10 +11,10 @@ from wagtail.search import index
 
 from core.blocks.body import word_count
 from core.listing import Facet
-from core.metadata import article
 from core.models import BasePage, ListPage, SiteSettings, TextPage
 from core.models.taxonomy import Term
 from core.publication import needs_text
+from core.structured_data import article
 from images.models import Photo
 from news.about import about
 from news.beside import Beside, posts_beside
@@ -180,6 +180,7 @@ class BlogPost(TextPage):
     template = "pages/blog_post.html"
     page_description = _("News, an essay or an issue of a series.")
     open_graph_type = "article"
+    draws_share_card = True
 
     class Meta:
         verbose_name = _("blog post")
@@ -253,6 +254,8 @@ class BlogPost(TextPage):
         metadata.published = self.published_on.isoformat()
         if self.last_published_at:
             metadata.modified = timezone.localtime(self.last_published_at).isoformat(timespec="seconds")
+        metadata.section = self.kicker
+        metadata.tags = [name for _parameter, _slug, name in self.subjects]
         names = [author.name for author in self.authors]
         settings = SiteSettings.for_request(request)
         metadata.json_ld.append(article(self, metadata, settings, "BlogPosting", names))

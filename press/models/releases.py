@@ -14,7 +14,6 @@ from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 from wagtail.search import index
 
-from core.blocks.body import statements
 from core.listing import Facet
 from core.metadata import ShareImage
 from core.models import BasePage, ListPage, SiteSettings, TextPage
@@ -171,6 +170,7 @@ class PressRelease(Embargo, TextPage):
     template = "pages/press_release.html"
     page_description = _("A press release, a statement or a media advisory.")
     open_graph_type = "article"
+    draws_share_card = True
 
     search_fields = [
         *TextPage.search_fields,
@@ -199,6 +199,11 @@ class PressRelease(Embargo, TextPage):
         """The site it belongs to; the default site while it is not in the tree."""
         own = self.get_site() if self.path else None
         return own or Site.objects.filter(is_default_site=True).select_related("root_page").first()
+
+    @property
+    def first_words(self):
+        """Its subhead, else the beginning of its text."""
+        return self.subhead or super().first_words
 
     @property
     def kicker(self):
@@ -291,10 +296,11 @@ class PressRelease(Embargo, TextPage):
         if self.last_published_at:
             metadata.modified = timezone.localtime(self.last_published_at).isoformat(timespec="seconds")
         settings = SiteSettings.for_request(request)
-        metadata.description = metadata.description or self.subhead
+        metadata.section = self.kicker
+        metadata.tags = [name for _parameter, _slug, name in self.subjects]
         if not (self.share_image_id or self.lead_photo_id) and self.cards:
-            card = next(self.cards[anchor] for anchor, _value in statements(self.body) if anchor in self.cards)
-            metadata.image = ShareImage(request.build_absolute_uri(card.file.url), card.width, card.height, card.alt)
+            card = next(self.cards[anchor] for anchor, _value in self.statements if anchor in self.cards)
+            metadata.image = ShareImage.of_card(card, request)
         metadata.json_ld.append(structured_data.news_article(self, metadata, settings))
         return metadata
 
