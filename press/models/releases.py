@@ -233,7 +233,7 @@ class PressRelease(Embargo, TextPage):
                 lambda: (MediaContact.objects.for_contact().filter(pk=self.contact_id).first(),),
             )[0]
         )
-        return own or DeskSettings.desk_of(Site.find_for_request(request))
+        return own or DeskSettings.contact_of(Site.find_for_request(request))
 
     @cached_property
     def subjects(self):
