@@ -12,17 +12,13 @@ class PressConfig(AppConfig):
 
     def ready(self):
         """Let feeds and search know of releases, name what is public, and connect what happens then."""
-        from core import api
-        from core.listing import Facet
-        from core.models.lists import PLACE, TOPIC, YEAR
         from core.registry import Kind, register
 
-        from . import preparing, public_addresses, signal_handlers
+        from . import endpoints, preparing, public_addresses, signal_handlers
         from .models import PressRelease
 
         register(Kind("release", _("Press releases"), _("Press release"), PressRelease))
-        facets = (Facet("kind", _("Kind"), "kind"), TOPIC, PLACE, YEAR)
-        api.register(api.Endpoint("releases", _("Press releases"), PressRelease, PressRelease.objects.for_api, facets))
+        endpoints.register_all()
         signal_handlers.connect()
         preparing.connect()
         public_addresses.register_all()
