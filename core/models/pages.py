@@ -6,10 +6,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from core.api import AddressField, ContentField, PhotoField, TermsField
 from core.blocks.body import BodyBlock
 from core.metadata import Metadata
 from core.photos import photos_for_texts
@@ -83,6 +85,17 @@ class BasePage(PublicationRules, Page):
         ),
         index.RelatedFields("places", [index.SearchField("name"), index.FilterField("slug")]),
     ]
+
+    api_fields = [
+        "title",
+        "teaser",
+        "published_on",
+        APIField("lead_photo", serializer=PhotoField()),
+        APIField("topics", serializer=TermsField()),
+        APIField("places", serializer=TermsField()),
+        APIField("content", serializer=ContentField()),
+    ]
+    api_meta_fields = [APIField("html_url", serializer=AddressField())]
 
     # What schema.org and OpenGraph call this type of page.
     schema_type = "WebPage"
