@@ -1,13 +1,15 @@
 """A convening: written once, shown in every place that announces it."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
@@ -15,7 +17,13 @@ from wagtail.search import index
 from convenings.querysets import ConveningManager
 from core.blocks.body import BodyBlock
 from core.models.taxonomy import Term
+from core.publication import Problem, PublicationRules, SnippetPublicationForm, needs_alt_text
 from core.time_zones import zone_choices
+from media_inquiries.models import MediaContact
+
+_YEAR = _("Please check the year.")
+# What lies far off cannot be converted between zones.
+_YEARS = [MinValueValidator(date(1990, 1, 1), _YEAR), MaxValueValidator(date(2190, 1, 1), _YEAR)]
 
 
 class Status(models.TextChoices):
@@ -44,16 +52,35 @@ class Audience(models.TextChoices):
     PUBLIC = "public", _("Everybody")
 
 
-class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, Term, ClusterableModel):
+class Convening(
+    PublicationRules,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    Term,
+    ClusterableModel,
+):
     """A national convention, a state meeting, an online briefing."""
 
     short_name = models.CharField(
         _("short name"), max_length=30, blank=True, help_text=_("As people say it, such as “LP2023”.")
     )
-    starts_on = models.DateField(_("first day"), null=True)
-    ends_on = models.DateField(_("last day"), null=True, blank=True, help_text=_("Leave it empty if it takes one day."))
-    starts_at = models.TimeField(_("from"), null=True, blank=True)
-    ends_at = models.TimeField(_("until"), null=True, blank=True)
+    starts_on = models.DateField(
+        _("first day"),
+        null=True,
+        blank=True,
+        validators=_YEARS,
+        help_text=_("A draft may wait for it. Nothing else is needed for a save-the-date."),
+    )
+    ends_on = models.DateField(
+        _("last day"), null=True, blank=True, validators=_YEARS, help_text=_("Leave it empty if it takes one day.")
+    )
+    starts_at = models.TimeField(
+        _("from"), null=True, blank=True, help_text=_("On the first day. Leave it empty until you know it.")
+    )
+    ends_at = models.TimeField(_("until"), null=True, blank=True, help_text=_("On the last day."))
     time_zone = models.CharField(
         _("time zone"),
         max_length=50,
@@ -62,8 +89,12 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         help_text=_("The zone of the times, usually that of the place."),
     )
     attendance = models.CharField(_("where"), max_length=10, choices=Attendance, default=Attendance.IN_PERSON)
-    venue = models.CharField(_("venue"), max_length=120, blank=True)
-    street = models.CharField(_("street"), max_length=120, blank=True)
+    venue = models.CharField(
+        _("venue"), max_length=120, blank=True, help_text=_("The house people look for, such as “Union Hall”.")
+    )
+    street = models.CharField(
+        _("street"), max_length=120, blank=True, help_text=_("Street and number, so that maps find it.")
+    )
     place = models.ForeignKey(
         "core.Place",
         verbose_name=_("city or state"),
@@ -79,12 +110,21 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         default=False,
         help_text=_("Until you tick it, nobody but editors sees the address."),
     )
-    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.SAVE_THE_DATE)
-    registration_url = models.URLField(_("registration address"), blank=True)
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=Status,
+        default=Status.SAVE_THE_DATE,
+        help_text=_("Every page that announces it shows this. That it is past, they notice by themselves."),
+    )
+    registration_url = models.URLField(
+        _("registration address"), blank=True, help_text=_("Where the button leads while registration is open.")
+    )
     registration_closes_on = models.DateField(
         _("registration closes on"),
         null=True,
         blank=True,
+        validators=_YEARS,
         help_text=_("The last day to register. The button goes by itself the day after."),
     )
     audience = models.CharField(_("for whom"), max_length=10, choices=Audience, default=Audience.MEMBERS)
@@ -92,9 +132,23 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         _("teaser"), max_length=160, blank=True, help_text=_("Why one should come, in one or two sentences.")
     )
     photo = models.ForeignKey(
-        "images.Photo", verbose_name=_("photo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "images.Photo",
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("People at an earlier one say more than a building."),
     )
-    description = StreamField(BodyBlock(), verbose_name=_("description"), blank=True)
+    description = StreamField(
+        BodyBlock(),
+        verbose_name=_("description"),
+        blank=True,
+        help_text=_(
+            "Program, travel, aid: what somebody wants to know who thinks of coming. Leave out dates, place and "
+            "registration, which its page shows by itself and keeps up to date."
+        ),
+    )
     contact = models.ForeignKey(
         "media_inquiries.MediaContact",
         verbose_name=_("contact"),
@@ -111,6 +165,43 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
     over_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
     objects = ConveningManager()
+    base_form_class = SnippetPublicationForm
+
+    panels = [
+        MultiFieldPanel(
+            [
+                # A name is unique, so that even a draft needs one.
+                FieldPanel(
+                    "name",
+                    required_on_save=True,
+                    help_text=_("In full, with the year, such as “National convention 2027”."),
+                ),
+                "short_name",
+            ],
+            heading=_("Name"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel(["starts_on", "ends_on"]), FieldRowPanel(["starts_at", "ends_at", "time_zone"])],
+            heading=_("When"),
+        ),
+        MultiFieldPanel(
+            [
+                "attendance",
+                FieldRowPanel(["venue", "street"]),
+                "place",
+                FieldRowPanel(["online_address", "online_address_is_public"]),
+            ],
+            heading=_("Where"),
+        ),
+        MultiFieldPanel(
+            ["status", FieldRowPanel(["registration_url", "registration_closes_on"])], heading=_("Registration")
+        ),
+        MultiFieldPanel(["audience", "teaser", "photo", "topics"], heading=_("What it is about")),
+        "description",
+        "contact",
+        "slug",
+        PublishingPanel(),
+    ]
 
     search_fields = [
         *Term.search_fields,
@@ -123,6 +214,8 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         index.RelatedFields("topics", [index.SearchField("name"), index.SearchField("synonyms")]),
         index.FilterField("live"),
         index.FilterField("over_at"),
+        index.FilterField("starts_on"),
+        index.FilterField("status"),
     ]
 
     class Meta(Term.Meta):
@@ -136,6 +229,42 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         """Keep the moment at which it is over."""
         self.over_at = self.ends
         super().save(*args, **kwargs)
+
+    def publication_problems(self):
+        """What is announced has dates that can be; a contact and a registration lead somewhere."""
+        yield from self._problems_of_dates()
+        if self.status == Status.OPEN and not self.registration_url:
+            yield Problem(
+                "registration_url",
+                _("Registration is open: say where. Until you know, leave the status at “Save the date”."),
+            )
+        if self.registration_closes_on and self.last_day and self.registration_closes_on > self.last_day:
+            yield Problem("registration_closes_on", _("Registration cannot close after the convening is over."))
+        yield from needs_alt_text(self, "photo")
+        if self.contact_id and not MediaContact.objects.published().filter(pk=self.contact_id).exists():
+            yield Problem("contact", _("The public cannot see this desk. Publish it first, or choose another."))
+
+    def _problems_of_dates(self):
+        if not self.starts_on:
+            yield Problem("starts_on", _("Say on which day it begins. Until you know, keep it as a draft."))
+        elif self.last_day < self.starts_on:
+            yield Problem("ends_on", _("The last day is before the first day."))
+        if self.ends_at and not self.starts_at:
+            yield Problem("starts_at", _("Say when it begins too, or leave both times empty."))
+        elif self.ends_at and self.starts_on == self.last_day and self.ends_at <= self.starts_at:
+            yield Problem("ends_at", _("It ends before it begins. If it goes past midnight, enter the next day too."))
+        if (self.starts_at or self.ends_at) and not self.time_zone:
+            yield Problem("time_zone", _("Choose the zone of these times, usually that of the place."))
+
+    @property
+    def place_in_words(self):
+        """Where people meet, in a line: “St. Louis, Missouri”, “Online”; may be empty."""
+        if self.attendance == Attendance.ONLINE:
+            return self.get_attendance_display()
+        city = self.place and ", ".join(one.name for one in (self.place, self.place.state) if one)
+        if self.attendance == Attendance.BOTH:
+            return _("%(city)s, and online") % {"city": city} if city else _("Online")
+        return city or ""
 
     @property
     def last_day(self):
