@@ -9,3 +9,11 @@ class ConveningsConfig(AppConfig):
 
     name = "convenings"
     verbose_name = _("Convenings")
+
+    def ready(self):
+        """Name the desks that convenings show."""
+        from media_inquiries.desk import dependents
+
+        from .desks import convenings_with_desk
+
+        dependents.register(convenings_with_desk)
