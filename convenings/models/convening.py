@@ -3,23 +3,27 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.apps import apps
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from convenings.dates import in_short, in_words
+from convenings.form import PANELS
+from convenings.page import page_context
 from convenings.querysets import ConveningManager
+from convenings.rules import problems_of
+from convenings.state import state_at
 from core.blocks.body import BodyBlock
 from core.models.taxonomy import Term
-from core.publication import Problem, PublicationRules, SnippetPublicationForm, needs_alt_text
+from core.publication import PublicationRules, SnippetPublicationForm
 from core.time_zones import zone_choices
-from media_inquiries.models import MediaContact
 
 _YEAR = _("Please check the year.")
 # What lies far off cannot be converted between zones.
@@ -167,41 +171,7 @@ class Convening(
     objects = ConveningManager()
     base_form_class = SnippetPublicationForm
 
-    panels = [
-        MultiFieldPanel(
-            [
-                # A name is unique, so that even a draft needs one.
-                FieldPanel(
-                    "name",
-                    required_on_save=True,
-                    help_text=_("In full, with the year, such as “National convention 2027”."),
-                ),
-                "short_name",
-            ],
-            heading=_("Name"),
-        ),
-        MultiFieldPanel(
-            [FieldRowPanel(["starts_on", "ends_on"]), FieldRowPanel(["starts_at", "ends_at", "time_zone"])],
-            heading=_("When"),
-        ),
-        MultiFieldPanel(
-            [
-                "attendance",
-                FieldRowPanel(["venue", "street"]),
-                "place",
-                FieldRowPanel(["online_address", "online_address_is_public"]),
-            ],
-            heading=_("Where"),
-        ),
-        MultiFieldPanel(
-            ["status", FieldRowPanel(["registration_url", "registration_closes_on"])], heading=_("Registration")
-        ),
-        MultiFieldPanel(["audience", "teaser", "photo", "topics"], heading=_("What it is about")),
-        "description",
-        "contact",
-        "slug",
-        PublishingPanel(),
-    ]
+    panels = PANELS
 
     search_fields = [
         *Term.search_fields,
@@ -231,30 +201,8 @@ class Convening(
         super().save(*args, **kwargs)
 
     def publication_problems(self):
-        """What is announced has dates that can be; a contact and a registration lead somewhere."""
-        yield from self._problems_of_dates()
-        if self.status == Status.OPEN and not self.registration_url:
-            yield Problem(
-                "registration_url",
-                _("Registration is open: say where. Until you know, leave the status at “Save the date”."),
-            )
-        if self.registration_closes_on and self.last_day and self.registration_closes_on > self.last_day:
-            yield Problem("registration_closes_on", _("Registration cannot close after the convening is over."))
-        yield from needs_alt_text(self, "photo")
-        if self.contact_id and not MediaContact.objects.published().filter(pk=self.contact_id).exists():
-            yield Problem("contact", _("The public cannot see this desk. Publish it first, or choose another."))
-
-    def _problems_of_dates(self):
-        if not self.starts_on:
-            yield Problem("starts_on", _("Say on which day it begins. Until you know, keep it as a draft."))
-        elif self.last_day < self.starts_on:
-            yield Problem("ends_on", _("The last day is before the first day."))
-        if self.ends_at and not self.starts_at:
-            yield Problem("starts_at", _("Say when it begins too, or leave both times empty."))
-        elif self.ends_at and self.starts_on == self.last_day and self.ends_at <= self.starts_at:
-            yield Problem("ends_at", _("It ends before it begins. If it goes past midnight, enter the next day too."))
-        if (self.starts_at or self.ends_at) and not self.time_zone:
-            yield Problem("time_zone", _("Choose the zone of these times, usually that of the place."))
+        """What keeps it from being published: see `convenings.rules`."""
+        yield from problems_of(self)
 
     @property
     def place_in_words(self):
@@ -265,6 +213,42 @@ class Convening(
         if self.attendance == Attendance.BOTH:
             return _("%(city)s, and online") % {"city": city} if city else _("Online")
         return city or ""
+
+    def get_url(self, request=None):
+        """The address of its page; None while it is not published, or no list of convenings is open to everybody."""
+        listed = self.live and apps.get_model("convenings.ConveningIndex").objects.open_to_all()
+        return listed.address_of(self, request) if listed else None
+
+    def get_full_url(self, request=None):
+        """As `get_url`, with scheme and host."""
+        listed = self.live and apps.get_model("convenings.ConveningIndex").objects.open_to_all()
+        return listed.full_address_of(self, request) if listed else None
+
+    url = property(get_url)
+    full_url = property(get_full_url)
+
+    def get_preview_template(self, request, mode_name):
+        """Its page."""
+        return "pages/convening.html"
+
+    def get_preview_context(self, request, mode_name):
+        """That of its page."""
+        return page_context(self, request, apps.get_model("convenings.ConveningIndex").objects.open_to_all())
+
+    @property
+    def state(self):
+        """What readers see of it now: a `convenings.state.State`."""
+        return state_at(self, timezone.now())
+
+    @property
+    def dates(self):
+        """When it takes place, in words; see `convenings.dates`."""
+        return in_words(self)
+
+    @property
+    def short_dates(self):
+        """The same as cards say it."""
+        return in_short(self)
 
     @property
     def last_day(self):
