@@ -442,6 +442,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "convening",
                 "verbose_name_plural": "convenings",
                 "ordering": ["-starts_on", "-pk"],
+                "default_permissions": ("add", "change", "delete", "view", "publish", "lock", "unlock"),
                 "abstract": False,
             },
             bases=(wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),

@@ -7,7 +7,7 @@ from core.roles import EDITORS, PRESS_TEAM, WRITERS, grant
 
 def allow_convenings(apps, schema_editor):
     for group in (EDITORS, PRESS_TEAM):
-        grant(apps, group, "convenings", "convening", "add", "change", "delete", "publish", "view")
+        grant(apps, group, "convenings", "convening", "add", "change", "delete", "view", "publish", "lock", "unlock")
     grant(apps, WRITERS, "convenings", "convening", "add", "change", "view")
 
 
