@@ -9,3 +9,13 @@ class ConveningsConfig(AppConfig):
 
     name = "convenings"
     verbose_name = _("Convenings")
+
+    def ready(self):
+        """Name what is public, and the desks that convenings show."""
+        from media_inquiries.desk import dependents
+
+        from . import public_addresses
+        from .desks import convenings_with_desk
+
+        public_addresses.register_all()
+        dependents.register(convenings_with_desk)
