@@ -75,23 +75,40 @@ class Metadata:
 
     @classmethod
     def of_page(cls, page, request):
-        """What every page says: title, description, canonical address, image, breadcrumbs."""
+        """What every page says."""
+        return cls.of_address(
+            request,
+            title=page.seo_title or page.title,
+            url=page.get_full_url(request),
+            description=page.search_description or page.teaser or shortened(page.first_words),
+            image=_image_of(page, request),
+            breadcrumbs=breadcrumbs(page, request),
+            open_graph_type=page.open_graph_type,
+            robots=page.robots,
+        )
+
+    @classmethod
+    def of_address(cls, request, *, description="", image=None, breadcrumbs=(), **others):
+        """What every document says, be it a page or not: what it lacks it has from the site.
+
+        Args:
+            request: the request.
+            description: plain text; the tagline of the site if empty.
+            image: a `ShareImage`; that of the site if None.
+            breadcrumbs: the way to it from below home, itself included, as (title, full address).
+            others: `title`, `url` and further fields of `Metadata`.
+        """
         from core.models import SiteSettings
 
         settings = SiteSettings.for_request(request)
-        metadata = cls(
-            title=page.seo_title or page.title,
-            url=page.get_full_url(request),
-            description=page.search_description or page.teaser or shortened(page.first_words) or settings.tagline,
-            open_graph_type=page.open_graph_type,
-            image=_image_of(page, settings, request),
-            robots=page.robots,
+        return cls(
+            description=description or settings.tagline,
+            image=image or ShareImage.of_site(settings, request),
             press_contact=press_contact(request),
-            breadcrumbs=breadcrumbs(page, request),
+            breadcrumbs=list(breadcrumbs),
+            json_ld=[breadcrumb_list(breadcrumbs)] if breadcrumbs else [],
+            **others,
         )
-        if metadata.breadcrumbs:
-            metadata.json_ld.append(breadcrumb_list(metadata.breadcrumbs))
-        return metadata
 
     @property
     def locale(self):
@@ -99,11 +116,10 @@ class Metadata:
         return to_locale(django_settings.LANGUAGE_CODE)
 
 
-def _image_of(page, settings, request):
-    """What stands for a page: the image chosen for it, its lead photo, the card drawn for it, or the site's image."""
+def _image_of(page, request):
+    """What stands for a page: the image chosen for it, its lead photo, or the card drawn for it; None without."""
     photo = page.share_image or page.displayed_photo
-    own = ShareImage.of_photo(photo, request) if photo else ShareImage.of_card(page.share_card, request)
-    return own or ShareImage.of_site(settings, request)
+    return ShareImage.of_photo(photo, request) if photo else ShareImage.of_card(page.share_card, request)
 
 
 def shortened(text):
