@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings as django_settings
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import to_locale
 
@@ -109,6 +110,18 @@ class Metadata:
             json_ld=[breadcrumb_list(breadcrumbs)] if breadcrumbs else [],
             **others,
         )
+
+    def describe_article(self, page):
+        """Say when an article was published, under which heading, and about what.
+
+        Args:
+            page: a page with `subjects`: (parameter, slug, name) of its topics and places.
+        """
+        self.published = page.published_on.isoformat()
+        if page.last_published_at:
+            self.modified = timezone.localtime(page.last_published_at).isoformat(timespec="seconds")
+        self.section = page.kicker
+        self.tags = [name for _parameter, _slug, name in page.subjects]
 
     @property
     def locale(self):

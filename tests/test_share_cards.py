@@ -196,8 +196,9 @@ class TestOnThePage:
     def test_the_mark_of_the_site_where_there_is_neither(self, client, blog):
         assert self.shown(client, blog).endswith("/img/share.png")
 
-    def test_a_card_that_is_drawn_replaces_the_stored_page(self, client, blog, at_once):
-        post = at_once(lambda: BlogPostFactory(parent=blog))
+    @pytest.mark.django_db(transaction=True)
+    def test_a_card_that_is_drawn_replaces_the_stored_page(self, client, blog):
+        post = BlogPostFactory(parent=blog)
         assert self.shown(client, post).endswith("/img/share.png")
-        at_once(share_cards.draw, post.pk)
+        share_cards.draw(post.pk)
         assert "/share_cards/" in self.shown(client, post)

@@ -1,7 +1,6 @@
 """The blog: index, posts, and who and what they belong to."""
 
 from django.db import models
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -266,11 +265,7 @@ class BlogPost(TextPage):
     def get_metadata(self, request):
         """Say what article this is, by whom and from when."""
         metadata = super().get_metadata(request)
-        metadata.published = self.published_on.isoformat()
-        if self.last_published_at:
-            metadata.modified = timezone.localtime(self.last_published_at).isoformat(timespec="seconds")
-        metadata.section = self.kicker
-        metadata.tags = [name for _parameter, _slug, name in self.subjects]
+        metadata.describe_article(self)
         names = [author.name for author in self.authors]
         settings = SiteSettings.for_request(request)
         metadata.json_ld.append(article(self, metadata, settings, "BlogPosting", names))

@@ -4,7 +4,6 @@ import re
 from urllib.parse import urlsplit
 
 from django.db import models
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -301,12 +300,8 @@ class PressRelease(Embargo, TextPage):
     def get_metadata(self, request):
         """Say what article this is, where it was given out and whom it quotes."""
         metadata = super().get_metadata(request)
-        metadata.published = self.published_on.isoformat()
-        if self.last_published_at:
-            metadata.modified = timezone.localtime(self.last_published_at).isoformat(timespec="seconds")
+        metadata.describe_article(self)
         settings = SiteSettings.for_request(request)
-        metadata.section = self.kicker
-        metadata.tags = [name for _parameter, _slug, name in self.subjects]
         if not (self.share_image_id or self.lead_photo_id) and self.cards:
             card = next(self.cards[anchor] for anchor, _value in self.statements if anchor in self.cards)
             metadata.image = ShareImage.of_card(card, request)
