@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -13,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from convenings.cards import card_of
 from convenings.dates import in_short, in_words
 from convenings.page import page_context
 from convenings.querysets import ConveningManager
@@ -153,6 +155,15 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
 
     url = property(get_url)
     full_url = property(get_full_url)
+
+    @cached_property
+    def address(self):
+        """Its `url`, without a query after `ConveningQuerySet.as_cards`."""
+        return self.url
+
+    def card(self, request):
+        """What every place that announces it shows of it now; see `convenings.cards.card_of`."""
+        return card_of(self, request)
 
     def get_preview_template(self, request, mode_name):
         """Its page."""

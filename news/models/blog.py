@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from convenings.cards import card_beside
 from core.blocks.body import word_count
 from core.listing import Facet
 from core.metadata import article
@@ -237,6 +238,7 @@ class BlogPost(TextPage):
             "newer": self.beside.newer,
             "older": self.beside.older,
             "related": self.beside.related,
+            "convening": card_beside(self, request),
         }
 
     @cached_property
