@@ -11,7 +11,11 @@ class ConveningsConfig(AppConfig):
     verbose_name = _("Convenings")
 
     def ready(self):
-        """Name what is public."""
+        """Name what is public, and the desks that convenings show."""
+        from media_inquiries.desk import dependents
+
         from . import public_addresses
+        from .desks import convenings_with_desk
 
         public_addresses.register_all()
+        dependents.register(convenings_with_desk)
