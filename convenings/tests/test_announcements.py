@@ -90,6 +90,7 @@ class TestInTexts:
         post = BlogPostFactory.build(title="New", slug="new", body=[("convening", in_days(30, name="LP2030"))])
         post.path, post.depth = blog.path + "0001", blog.depth + 1
         post._cached_parent_obj = blog
+        post.set_url_path(blog)
         assert "LP2030" in post.make_preview_request().content.decode()
 
     def test_twenty_take_as_many_queries_as_one(self, client, convenings, blog, django_assert_max_num_queries):

@@ -5,15 +5,154 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('home', '0003_convenings'),
+        ("home", "0003_convenings"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='homepage',
-            name='sections',
-            field=wagtail.fields.StreamField([('hero', 12), ('latest_posts', 15), ('featured_posts', 19), ('next_convening', 22), ('text_with_photo', 27), ('call_to_action', 30), ('links', 33)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('wagtail.blocks.TextBlock', (), {'help_text': 'One or two sentences.', 'label': 'Text', 'required': False}), 2: ('images.blocks.PhotoChooserBlock', (), {'label': 'Photo'}), 3: ('core.rich_text.ProseBlock', (), {'features': ['bold', 'italic', 'link'], 'help_text': 'Leave empty to show the photo’s own, which then follows every change. The credit always does.', 'label': 'Another caption here', 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leave empty to use the photo’s own. Write one if the photo is here for another reason.', 'label': 'Another alt text here', 'max_length': 255, 'required': False}), 5: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Tick it only if a reader who cannot see the photo misses nothing.', 'label': 'Decorative', 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('photo', 2), ('own_caption', 3), ('own_alt', 4), ('decorative', 5)]], {'label': 'Photo', 'required': False}), 7: ('wagtail.blocks.CharBlock', (), {'help_text': 'Say where it leads. Not “click here”.', 'label': 'Words', 'max_length': 80, 'required': False}), 8: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page of this site', 'required': False}), 9: ('wagtail.blocks.URLBlock', (), {'label': 'Or a web address', 'required': False}), 10: ('wagtail.blocks.StructBlock', [[('label', 7), ('page', 8), ('url', 9)]], {}), 11: ('wagtail.blocks.ListBlock', (10,), {'default': [], 'label': 'Buttons', 'max_num': 2}), 12: ('wagtail.blocks.StructBlock', [[('heading', 0), ('text', 1), ('photo', 6), ('links', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'default': 'Latest news', 'label': 'Title', 'max_length': 80}), 14: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('3', '3'), ('6', '6'), ('9', '9')], 'label': 'How many'}), 15: ('wagtail.blocks.StructBlock', [[('title', 13), ('count', 14)]], {}), 16: ('wagtail.blocks.CharBlock', (), {'default': 'Featured', 'label': 'Title', 'max_length': 80}), 17: ('wagtail.blocks.PageChooserBlock', (), {'page_type': ['news.BlogPost'], 'required': False}), 18: ('wagtail.blocks.ListBlock', (17,), {'default': [], 'help_text': 'Up to three. Empty places show the newest posts.', 'label': 'Posts', 'max_num': 3}), 19: ('wagtail.blocks.StructBlock', [[('title', 16), ('posts', 18)]], {}), 20: ('wagtail.blocks.CharBlock', (), {'default': 'Next convening', 'label': 'Title', 'max_length': 80}), 21: ('core.blocks.convening.ConveningBlock', (), {'help_text': 'Leave it empty for the next one. A chosen one is shown until it is over.', 'label': 'Convening', 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('title', 20), ('convening', 21)]], {}), 23: ('core.rich_text.ProseBlock', (), {'features': ['bold', 'italic', 'link', 'ul'], 'label': 'Text'}), 24: ('wagtail.blocks.StructBlock', [[('photo', 2), ('own_caption', 3), ('own_alt', 4), ('decorative', 5)]], {'label': 'Photo'}), 25: ('wagtail.blocks.StructBlock', [[('label', 7), ('page', 8), ('url', 9)]], {'label': 'Button', 'required': False}), 26: ('wagtail.blocks.BooleanBlock', (), {'label': 'Photo on the left', 'required': False}), 27: ('wagtail.blocks.StructBlock', [[('heading', 0), ('text', 23), ('photo', 24), ('link', 25), ('photo_first', 26)]], {}), 28: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 100}), 29: ('wagtail.blocks.StructBlock', [[('label', 7), ('page', 8), ('url', 9)]], {'label': 'Button'}), 30: ('wagtail.blocks.StructBlock', [[('heading', 28), ('text', 1), ('link', 29)]], {}), 31: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 80}), 32: ('wagtail.blocks.ListBlock', (10,), {'label': 'Links', 'min_num': 1}), 33: ('wagtail.blocks.StructBlock', [[('title', 31), ('links', 32)]], {})}, verbose_name='sections'),
+            model_name="homepage",
+            name="sections",
+            field=wagtail.fields.StreamField(
+                [
+                    ("hero", 12),
+                    ("latest_posts", 15),
+                    ("featured_posts", 19),
+                    ("next_convening", 22),
+                    ("text_with_photo", 27),
+                    ("call_to_action", 30),
+                    ("links", 33),
+                ],
+                blank=True,
+                block_lookup={
+                    0: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 120}),
+                    1: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"help_text": "One or two sentences.", "label": "Text", "required": False},
+                    ),
+                    2: ("images.blocks.PhotoChooserBlock", (), {"label": "Photo"}),
+                    3: (
+                        "core.rich_text.ProseBlock",
+                        (),
+                        {
+                            "features": ["bold", "italic", "link"],
+                            "help_text": "Leave empty to show the photo’s own, which then follows every change. The credit always does.",
+                            "label": "Another caption here",
+                            "required": False,
+                        },
+                    ),
+                    4: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Leave empty to use the photo’s own. Write one if the photo is here for another reason.",
+                            "label": "Another alt text here",
+                            "max_length": 255,
+                            "required": False,
+                        },
+                    ),
+                    5: (
+                        "wagtail.blocks.BooleanBlock",
+                        (),
+                        {
+                            "help_text": "Tick it only if a reader who cannot see the photo misses nothing.",
+                            "label": "Decorative",
+                            "required": False,
+                        },
+                    ),
+                    6: (
+                        "wagtail.blocks.StructBlock",
+                        [[("photo", 2), ("own_caption", 3), ("own_alt", 4), ("decorative", 5)]],
+                        {"label": "Photo", "required": False},
+                    ),
+                    7: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Say where it leads. Not “click here”.",
+                            "label": "Words",
+                            "max_length": 80,
+                            "required": False,
+                        },
+                    ),
+                    8: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page of this site", "required": False}),
+                    9: ("wagtail.blocks.URLBlock", (), {"label": "Or a web address", "required": False}),
+                    10: ("wagtail.blocks.StructBlock", [[("label", 7), ("page", 8), ("url", 9)]], {}),
+                    11: ("wagtail.blocks.ListBlock", (10,), {"default": [], "label": "Buttons", "max_num": 2}),
+                    12: (
+                        "wagtail.blocks.StructBlock",
+                        [[("heading", 0), ("text", 1), ("photo", 6), ("links", 11)]],
+                        {},
+                    ),
+                    13: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"default": "Latest news", "label": "Title", "max_length": 80},
+                    ),
+                    14: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {"choices": [("3", "3"), ("6", "6"), ("9", "9")], "label": "How many"},
+                    ),
+                    15: ("wagtail.blocks.StructBlock", [[("title", 13), ("count", 14)]], {}),
+                    16: ("wagtail.blocks.CharBlock", (), {"default": "Featured", "label": "Title", "max_length": 80}),
+                    17: ("wagtail.blocks.PageChooserBlock", (), {"page_type": ["news.BlogPost"], "required": False}),
+                    18: (
+                        "wagtail.blocks.ListBlock",
+                        (17,),
+                        {
+                            "default": [],
+                            "help_text": "Up to three. Empty places show the newest posts.",
+                            "label": "Posts",
+                            "max_num": 3,
+                        },
+                    ),
+                    19: ("wagtail.blocks.StructBlock", [[("title", 16), ("posts", 18)]], {}),
+                    20: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {"default": "Next convening", "label": "Title", "max_length": 80},
+                    ),
+                    21: (
+                        "core.blocks.convening.ConveningBlock",
+                        (),
+                        {
+                            "help_text": "Leave it empty for the next one. A chosen one is shown until it is over.",
+                            "label": "Convening",
+                            "required": False,
+                        },
+                    ),
+                    22: ("wagtail.blocks.StructBlock", [[("title", 20), ("convening", 21)]], {}),
+                    23: (
+                        "core.rich_text.ProseBlock",
+                        (),
+                        {"features": ["bold", "italic", "link", "ul"], "label": "Text"},
+                    ),
+                    24: (
+                        "wagtail.blocks.StructBlock",
+                        [[("photo", 2), ("own_caption", 3), ("own_alt", 4), ("decorative", 5)]],
+                        {"label": "Photo"},
+                    ),
+                    25: (
+                        "wagtail.blocks.StructBlock",
+                        [[("label", 7), ("page", 8), ("url", 9)]],
+                        {"label": "Button", "required": False},
+                    ),
+                    26: ("wagtail.blocks.BooleanBlock", (), {"label": "Photo on the left", "required": False}),
+                    27: (
+                        "wagtail.blocks.StructBlock",
+                        [[("heading", 0), ("text", 23), ("photo", 24), ("link", 25), ("photo_first", 26)]],
+                        {},
+                    ),
+                    28: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "max_length": 100}),
+                    29: ("wagtail.blocks.StructBlock", [[("label", 7), ("page", 8), ("url", 9)]], {"label": "Button"}),
+                    30: ("wagtail.blocks.StructBlock", [[("heading", 28), ("text", 1), ("link", 29)]], {}),
+                    31: ("wagtail.blocks.CharBlock", (), {"label": "Title", "max_length": 80}),
+                    32: ("wagtail.blocks.ListBlock", (10,), {"label": "Links", "min_num": 1}),
+                    33: ("wagtail.blocks.StructBlock", [[("title", 31), ("links", 32)]], {}),
+                },
+                verbose_name="sections",
+            ),
         ),
     ]
