@@ -14,7 +14,7 @@ from press.tests.factories import PressIndexFactory, PressReleaseFactory, PressR
 
 from .factories import ConveningFactory, ConveningIndexFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.indexes]
 
 PAGE = "/convenings/the-one/"
 SHOWING = ["/", "/convenings/", "/blog/by-its-text/", "/blog/by-its-field/", "/press/releases/release/"]

@@ -20,7 +20,7 @@ from press.tests.factories import PressIndexFactory, PressReleaseFactory, PressR
 
 from .factories import ConveningFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
 QUERY_BUDGET = 24
 
