@@ -25,9 +25,9 @@ def convening(press_desk):
     """A convention with all that can be known of it."""
     city = Place.objects.create(name="St. Louis", state=Place.objects.get(abbreviation="MO"))
     convening = ConveningFactory(
-        name="National convention 2123",
-        starts_on=date(2123, 9, 6),
-        ends_on=date(2123, 9, 9),
+        name="National convention 2093",
+        starts_on=date(2093, 9, 6),
+        ends_on=date(2093, 9, 9),
         starts_at=time(9),
         time_zone="America/Chicago",
         venue="Union Hall",
@@ -67,11 +67,11 @@ class TestWhatItSays:
     def test_it_is_a_draft_of_an_advisory_about_the_convening(self, advisory, releases, convening):
         assert (advisory.live, advisory.kind, advisory.convening) == (False, "advisory", convening)
         assert advisory.get_parent().specific == releases
-        assert (advisory.title, advisory.slug) == ("National convention 2123", "national-convention-2123")
+        assert (advisory.title, advisory.slug) == ("National convention 2093", "national-convention-2093")
         assert advisory.owner.groups.get().name == PRESS_TEAM
 
     def test_its_fields_are_filled(self, advisory, convening):
-        assert "September 6–9, 2123" in advisory.subhead
+        assert "September 6–9, 2093" in advisory.subhead
         assert "St. Louis, Missouri" in advisory.subhead
         assert advisory.dateline.startswith("ST. LOUIS")
         assert (advisory.teaser, advisory.lead_photo, advisory.contact) == (
@@ -87,7 +87,7 @@ class TestWhatItSays:
         html = words_of(advisory)
         for words in (
             "Come &amp; see.",
-            "September 6–9, 2123",
+            "September 6–9, 2093",
             "Union Hall, 1 Main Street, St. Louis, Missouri",
             "Members",
             "https://example.org/register?a=1&amp;b=2",
