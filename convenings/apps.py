@@ -14,8 +14,9 @@ class ConveningsConfig(AppConfig):
         """Name what is public, and the desks that convenings show."""
         from media_inquiries.desk import dependents
 
-        from . import public_addresses
+        from . import endpoints, public_addresses
         from .desks import convenings_with_desk
 
+        endpoints.register_all()
         public_addresses.register_all()
         dependents.register(convenings_with_desk)

@@ -10,16 +10,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from convenings.api_fields import DescriptionField, StateField
 from convenings.dates import in_short, in_words
 from convenings.form import PANELS
 from convenings.page import page_context
 from convenings.querysets import ConveningManager
 from convenings.rules import problems_of
 from convenings.state import state_at
+from core.api import AddressField, PhotoField, TermField, TermsField
 from core.blocks.body import BodyBlock
 from core.models.taxonomy import Term
 from core.publication import PublicationRules, SnippetPublicationForm
@@ -173,6 +176,26 @@ class Convening(
 
     panels = PANELS
 
+    api_fields = [
+        "name",
+        "short_name",
+        "starts_on",
+        "ends_on",
+        "starts_at",
+        "ends_at",
+        "time_zone",
+        APIField("state", serializer=StateField()),
+        "attendance",
+        "venue",
+        "street",
+        APIField("place", serializer=TermField()),
+        "audience",
+        "teaser",
+        APIField("photo", serializer=PhotoField()),
+        APIField("topics", serializer=TermsField()),
+        APIField("description", serializer=DescriptionField()),
+    ]
+    api_meta_fields = [APIField("html_url", serializer=AddressField())]
     search_fields = [
         *Term.search_fields,
         index.SearchField("short_name", boost=2),

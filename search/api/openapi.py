@@ -10,7 +10,10 @@ from .viewsets import LAST_OFFSET, MOST_ROWS, EndpointViewSet
 VERSION = "1"
 # What Wagtail and REST framework return, by the type of the field; the first that fits.
 SCHEMAS = (
-    (fields.ChoiceField, lambda field: {"type": "string", "enum": [value for value in field.choices if value]}),
+    (
+        fields.ChoiceField,
+        lambda field: {"type": "string", "enum": [*([""] if field.allow_blank else []), *field.choices]},
+    ),
     (fields.BooleanField, lambda field: {"type": "boolean"}),
     (fields.IntegerField, lambda field: {"type": "integer"}),
     (fields.DateTimeField, lambda field: {"type": "string", "format": "date-time"}),

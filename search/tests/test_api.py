@@ -7,6 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
+from convenings.models import ConveningIndex
+from convenings.tests.factories import ConveningFactory, ConveningIndexFactory
 from core.tests.factories import PlaceFactory, TopicFactory
 from images.tests.factories import PhotoFactory
 from news.models import BlogPost
@@ -128,6 +130,51 @@ class TestOtherKinds:
         (row,) = client.get("/api/v1/mentions/").json()["items"]
         assert row["article_url"] == mention.article_url
         assert row["outlet"]["name"] == "The Example Tribune"
+
+
+class TestConvenings:
+    """Convenings tell what is true of them now."""
+
+    @pytest.fixture(autouse=True)
+    def _listed(self, home_page):
+        ConveningIndexFactory(parent=home_page)
+
+    def test_state_and_dates(self, client):
+        convening = ConveningFactory(
+            name="Members’ meeting",
+            starts_on=datetime.date(2999, 9, 6),
+            ends_on=datetime.date(2999, 9, 9),
+            status="open",
+            registration_url="https://example.org/register",
+        )
+        (row,) = client.get("/api/v1/convenings/").json()["items"]
+        assert (row["name"], row["starts_on"], row["ends_on"]) == ("Members’ meeting", "2999-09-06", "2999-09-09")
+        assert row["state"]["name"] == "open"
+        assert row["state"]["button_url"] == "https://example.org/register"
+        assert row["meta"]["html_url"] == convening.full_url
+
+    def test_what_is_over_is_past(self, client):
+        ConveningFactory(status="open", registration_url="https://example.org/register")
+        (row,) = client.get("/api/v1/convenings/").json()["items"]
+        assert (row["state"]["name"], row["state"]["button_url"]) == ("past", "")
+
+    def test_the_online_address_is_told_to_nobody_before_it_is_public(self, client):
+        secret = "https://example.org/secret-room"
+        convening = ConveningFactory(attendance="online", online_address=secret, starts_on=datetime.date(2999, 9, 6))
+        for address in ("/api/v1/convenings/", f"/api/v1/convenings/{convening.pk}/"):
+            assert secret not in client.get(address).content.decode()
+
+    def test_drafts_are_not_there(self, client):
+        convening = ConveningFactory(live=False)
+        assert client.get("/api/v1/convenings/").json()["items"] == []
+        assert client.get(f"/api/v1/convenings/{convening.pk}/").status_code == 404
+
+    def test_none_is_there_below_a_private_list(self, client):
+        ConveningFactory()
+        PageViewRestriction.objects.create(
+            page=ConveningIndex.objects.get(), restriction_type=PageViewRestriction.LOGIN
+        )
+        assert client.get("/api/v1/convenings/").json()["items"] == []
 
 
 class TestWhoMayRead:
