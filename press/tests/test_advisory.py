@@ -98,6 +98,7 @@ class TestWhatItSays:
         assert "example.org/join" not in words_of(advisory)
 
 
+@pytest.mark.indexes
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
@@ -150,6 +151,7 @@ def test_it_can_be_published_as_it_is(client, releases, convening):
 class TestWhoMay:
     """Those who may add releases, by the button."""
 
+    @pytest.mark.indexes
     @pytest.mark.parametrize("group", [WRITERS, EDITORS, PRESS_TEAM])
     def test_the_staff_finds_the_button_in_the_list_and_in_the_editor(self, client, releases, convening, group):
         client.force_login(somebody(group))
