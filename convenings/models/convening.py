@@ -16,6 +16,10 @@ from convenings.querysets import ConveningManager
 from core.blocks.body import BodyBlock
 from core.models.taxonomy import Term
 from core.time_zones import zone_choices
+from page_cache.signals import OF_THE_DRAFT
+
+# What `Convening.save` finds out by itself.
+KEPT_FIELDS = ("over_at", "sequence", "first_published_at", "last_published_at")
 
 
 class Status(models.TextChoices):
@@ -133,8 +137,15 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         verbose_name_plural = _("convenings")
 
     def save(self, *args, **kwargs):
-        """Keep the moment at which it is over."""
-        self.over_at = self.ends
+        """Keep the moment at which it is over, and count what calendars have to be told of."""
+        from convenings.calendar import count_change  # builds on this module
+
+        fields = kwargs.get("update_fields")
+        if fields is None or not OF_THE_DRAFT.issuperset(fields):
+            self.over_at = self.ends
+            count_change(self)
+            if fields is not None:
+                kwargs["update_fields"] = {*fields, *KEPT_FIELDS}
         super().save(*args, **kwargs)
 
     @property
@@ -155,6 +166,12 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         if self.ends_at:
             return datetime.combine(self.last_day, self.ends_at, tzinfo=self._zone)
         return datetime.combine(self.last_day + timedelta(days=1), time.min, tzinfo=self._zone)
+
+    @property
+    def public_online_address(self):
+        """Where everybody may join online; empty if that is not known or nobody's business."""
+        is_online = self.attendance in (Attendance.ONLINE, Attendance.BOTH)
+        return self.online_address if is_online and self.online_address_is_public else ""
 
     @property
     def _zone(self):
