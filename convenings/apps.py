@@ -9,3 +9,9 @@ class ConveningsConfig(AppConfig):
 
     name = "convenings"
     verbose_name = _("Convenings")
+
+    def ready(self):
+        """Name what is public."""
+        from . import public_addresses
+
+        public_addresses.register_all()

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.apps import apps
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,10 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from convenings.dates import in_short, in_words
+from convenings.page import page_context
 from convenings.querysets import ConveningManager
+from convenings.state import state_at
 from core.blocks.body import BodyBlock
 from core.models.taxonomy import Term
 from core.time_zones import zone_choices
@@ -147,6 +151,42 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
             if fields is not None:
                 kwargs["update_fields"] = {*fields, *KEPT_FIELDS}
         super().save(*args, **kwargs)
+
+    def get_url(self, request=None):
+        """The address of its page; None while it is not published, or no list of convenings is open to everybody."""
+        listed = self.live and apps.get_model("convenings.ConveningIndex").objects.open_to_all()
+        return listed.address_of(self, request) if listed else None
+
+    def get_full_url(self, request=None):
+        """As `get_url`, with scheme and host."""
+        listed = self.live and apps.get_model("convenings.ConveningIndex").objects.open_to_all()
+        return listed.full_address_of(self, request) if listed else None
+
+    url = property(get_url)
+    full_url = property(get_full_url)
+
+    def get_preview_template(self, request, mode_name):
+        """Its page."""
+        return "pages/convening.html"
+
+    def get_preview_context(self, request, mode_name):
+        """That of its page."""
+        return page_context(self, request, apps.get_model("convenings.ConveningIndex").objects.open_to_all())
+
+    @property
+    def state(self):
+        """What readers see of it now: a `convenings.state.State`."""
+        return state_at(self, timezone.now())
+
+    @property
+    def dates(self):
+        """When it takes place, in words; see `convenings.dates`."""
+        return in_words(self)
+
+    @property
+    def short_dates(self):
+        """The same as cards say it."""
+        return in_short(self)
 
     @property
     def last_day(self):
