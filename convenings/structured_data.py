@@ -12,7 +12,7 @@ ATTENDANCE = {
 
 
 def event(convening, state, metadata, settings, photo=None):
-    """The `Event` of a convening; None while it has no dates.
+    """The `Event` of a convening with dates.
 
     A postponed one keeps its dates, as schema.org has it.
 
@@ -23,8 +23,6 @@ def event(convening, state, metadata, settings, photo=None):
         settings: the `SiteSettings`.
         photo: its photo, of which `metadata.image` was made.
     """
-    if not convening.starts_on:
-        return None
     data = {
         "@context": "https://schema.org",
         "@type": "Event",
