@@ -13,5 +13,7 @@ class SearchConfig(AppConfig):
     def ready(self):
         """Have every page that is saved written to the index."""
         from . import indexing
+        from .api import public_addresses
 
         indexing.connect()
+        public_addresses.register_all()
