@@ -35,7 +35,7 @@ def calendar(request, page_path):
     """All convenings of the list at this path, to subscribe to; 404 for what is no public list."""
     index = _public_index(request, page_path)
     organization = SiteSettings.for_request(request).organization_name
-    feed = _calendar_of(_announced(), index.get_full_url(request))
+    feed = calendar_of(_announced(), index.get_full_url(request))
     feed.calendar_name = " · ".join(filter(None, [organization, index.title]))
     feed.add("refresh-interval", REFRESH, {"value": "DURATION"})
     feed.add("x-published-ttl", icalendar.vDuration(REFRESH))
@@ -48,13 +48,15 @@ def event(request, page_path, slug):
     found = list(_announced().filter(slug=slug))
     if not found:
         raise Http404
-    return _response(_calendar_of(found, index.get_full_url(request)), found[0].slug)
+    return _response(calendar_of(found, index.get_full_url(request)), found[0].slug)
 
 
 def _public_index(request, page_path):
     page = Page.find_for_request(request, page_path)
     index = page and page.specific
-    if not isinstance(index, ConveningIndex) or not index.live or index.get_view_restrictions():
+    # The addresses of its convenings lead to the list too.
+    is_list = isinstance(index, ConveningIndex) and index.url_path.endswith(f"/{page_path}")
+    if not is_list or not index.live or index.get_view_restrictions():
         raise Http404
     return index
 
@@ -70,7 +72,8 @@ def _response(feed, name):
     return response
 
 
-def _calendar_of(convenings, list_url):
+def calendar_of(convenings, list_url):
+    """Convenings with dates, below the list of this full address, as an `icalendar.Calendar`."""
     feed = icalendar.Calendar()
     feed.add("prodid", PRODUCT)
     feed.add("version", "2.0")
