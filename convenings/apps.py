@@ -14,9 +14,10 @@ class ConveningsConfig(AppConfig):
         """Name what is public, and the desks that convenings show."""
         from media_inquiries.desk import dependents
 
-        from . import endpoints, public_addresses
+        from . import endpoints, public_addresses, signal_handlers
         from .desks import convenings_with_desk
 
         endpoints.register_all()
         public_addresses.register_all()
+        signal_handlers.connect()
         dependents.register(convenings_with_desk)

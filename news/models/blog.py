@@ -10,6 +10,7 @@ from wagtail.api import APIField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from convenings.cards import card_beside
 from core.api import NamesField, TermField
 from core.blocks.body import word_count
 from core.listing import Facet
@@ -252,6 +253,7 @@ class BlogPost(TextPage):
             "newer": self.beside.newer,
             "older": self.beside.older,
             "related": self.beside.related,
+            "convening": card_beside(self, request),
         }
 
     @cached_property
