@@ -31,38 +31,14 @@ from core.publication import PublicationRules, SnippetPublicationForm
 from core.time_zones import zone_choices
 from page_cache.signals import OF_THE_DRAFT
 
+from .choices import Attendance, Audience, Status
+
 # What `Convening.save` finds out by itself.
 KEPT_FIELDS = ("over_at", "sequence", "first_published_at", "last_published_at")
 
 _YEAR = _("Please check the year.")
 # What lies far off cannot be converted between zones, and calendars know the rules of the zones until 2100 only.
 _YEARS = [MinValueValidator(date(1990, 1, 1), _YEAR), MaxValueValidator(date(2100, 1, 1), _YEAR)]
-
-
-class Status(models.TextChoices):
-    """What is known of a convening. That it is past follows from its dates and is never typed."""
-
-    SAVE_THE_DATE = "save-the-date", _("Save the date")
-    OPEN = "open", _("Registration open")
-    CLOSED = "closed", _("Registration closed")
-    POSTPONED = "postponed", _("Postponed")
-    CANCELLED = "cancelled", _("Cancelled")
-
-
-class Attendance(models.TextChoices):
-    """Where people take part."""
-
-    IN_PERSON = "in-person", _("In person")
-    ONLINE = "online", _("Online")
-    BOTH = "both", _("In person and online")
-
-
-class Audience(models.TextChoices):
-    """Whom it is for."""
-
-    MEMBERS = "members", _("Members")
-    PRESS = "press", _("Press")
-    PUBLIC = "public", _("Everybody")
 
 
 class Convening(

@@ -13,7 +13,7 @@ from images.tests.factories import PhotoFactory
 
 from .factories import ConveningFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
 
 @pytest.fixture
