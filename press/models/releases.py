@@ -303,11 +303,10 @@ class PressRelease(Embargo, TextPage):
         """Say what article this is, where it was given out and whom it quotes."""
         metadata = super().get_metadata(request)
         metadata.describe_article(self)
-        settings = SiteSettings.for_request(request)
         if not (self.share_image_id or self.lead_photo_id) and self.cards:
             card = next(self.cards[anchor] for anchor, _value in self.statements if anchor in self.cards)
             metadata.image = ShareImage.of_card(card, request)
-        metadata.json_ld.append(structured_data.news_article(self, metadata, settings))
+        metadata.json_ld.append(structured_data.news_article(self, metadata, SiteSettings.for_request(request)))
         return metadata
 
 
