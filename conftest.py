@@ -8,6 +8,8 @@ from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.db import connection
 
+from tests import indexes
+
 NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true" or os.environ.get("STRICT") == "1"
 
 
@@ -35,6 +37,16 @@ def empty_caches(settings):
     """Each test begins with empty caches. They are real ones, in a folder of their own."""
     for name in settings.CACHES:
         caches[name].clear()
+
+
+@pytest.fixture(autouse=True)
+def _indexes(request):
+    """Only the tests that look something up have it noted, and those in a browser, for the admin does."""
+    if any(map(request.node.get_closest_marker, ["indexes", "browser"])):
+        yield
+    else:
+        with indexes.left_alone():
+            yield
 
 
 @pytest.fixture(autouse=True, scope="session")

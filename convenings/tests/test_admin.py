@@ -39,6 +39,7 @@ def names(response):
     return [convening.name for convening in response.context["object_list"]]
 
 
+@pytest.mark.indexes
 class TestTheList:
     """All convenings."""
 
@@ -175,6 +176,7 @@ class TestTheNextEdition:
         assert left_out == (None, "", None, None, "", None)
         assert (copy.status, copy.online_address, copy.online_address_is_public) == ("save-the-date", "", False)
 
+    @pytest.mark.indexes
     def test_is_offered_in_the_list_and_in_the_editor(self, editor):
         convening = ConveningFactory()
         for page in (address("list"), address("edit", convening.pk)):

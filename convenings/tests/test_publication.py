@@ -155,6 +155,7 @@ class TestTheEditor:
         assert "Come and see." in response.content.decode()
 
 
+@pytest.mark.indexes
 class TestReview:
     """The review workflow for posts serves convenings too."""
 
