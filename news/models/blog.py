@@ -11,6 +11,7 @@ from wagtail.api import APIField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from convenings.cards import card_beside
 from core.api import NamesField, TermField
 from core.blocks.body import word_count
 from core.listing import Facet
@@ -274,7 +275,12 @@ class BlogPost(TextPage):
     def get_context(self, request, *args, **kwargs):
         """Add the neighbors and where the blog is."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "blog_url": self.get_parent().get_url(request), "beside": self.beside}
+        return {
+            **context,
+            "blog_url": self.get_parent().get_url(request),
+            "beside": self.beside,
+            "convening": card_beside(self, request),
+        }
 
     @cached_property
     def beside(self):
