@@ -81,7 +81,7 @@ class Metadata:
             request,
             title=page.seo_title or page.title,
             url=page.get_full_url(request),
-            description=page.search_description or page.teaser or shortened(page.first_words),
+            description=page.search_description or page.summary or shortened(page.first_words),
             image=_image_of(page, request),
             breadcrumbs=breadcrumbs(page, request),
             open_graph_type=page.open_graph_type,

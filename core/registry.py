@@ -84,17 +84,11 @@ class Addresses:
 
     Attributes:
         name: a short name without spaces, such as "convenings"; never changes.
-        rows: a function that gets a Wagtail `Site` and returns a queryset of what is public, with integer ids.
-        address: a function of (row, site) that returns the path.
-        changed: the name of the field with the moment of the last change, if there is one.
-        photo: the name of the field with the photo, if there is one.
+        find: a function that gets a Wagtail `Site` and yields paths of what is public, a few thousand at most.
     """
 
     name: str
-    rows: Callable
-    address: Callable
-    changed: str = ""
-    photo: str = ""
+    find: Callable
 
 
 _registered: dict[type, dict] = {Kind: {}, Vocabulary: {}, Group: {}, Addresses: {}}

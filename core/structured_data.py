@@ -32,6 +32,17 @@ def breadcrumb_list(crumbs):
     }
 
 
+def collection_page(metadata):
+    """A `CollectionPage`: a list of pages that is no page of the tree."""
+    return {
+        "@context": CONTEXT,
+        "@type": "CollectionPage",
+        "name": metadata.title,
+        "url": metadata.url,
+        "description": metadata.description,
+    }
+
+
 def organization(settings, root_url):
     """An `NGO` for the publisher, whose site is at `root_url`."""
     return filled(

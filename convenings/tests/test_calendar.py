@@ -216,6 +216,12 @@ class TestTheFiles:
         assert ours.refresh_interval == timedelta(hours=6)
         assert others.x_published_ttl.value == "PT6H"
 
+    @pytest.mark.indexes
+    def test_the_list_and_each_convening_lead_to_them(self, client):
+        ConveningFactory(slug="next", starts_on=timezone.localdate() + timedelta(days=9), ends_on=None)
+        assert 'href="/meet-us/calendar.ics"' in client.get("/meet-us/").content.decode()
+        assert 'href="event.ics"' in client.get("/meet-us/next/").content.decode()
+
     def test_only_what_is_published_and_has_a_date_appears(self, client):
         for fields in ({"live": False}, {"starts_on": None, "ends_on": None}):
             hidden = ConveningFactory(**fields)

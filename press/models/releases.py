@@ -210,9 +210,9 @@ class PressRelease(Embargo, TextPage):
         return own or Site.objects.filter(is_default_site=True).select_related("root_page").first()
 
     @property
-    def first_words(self):
-        """Its subhead, else the beginning of its text."""
-        return self.subhead or super().first_words
+    def summary(self):
+        """Its teaser, else its subhead."""
+        return self.teaser or self.subhead
 
     @property
     def kicker(self):
@@ -249,12 +249,6 @@ class PressRelease(Embargo, TextPage):
         )
         return own or DeskSettings.contact_of(Site.find_for_request(request))
 
-    @cached_property
-    def subjects(self):
-        """Topics and places as (parameter of the list's filter, slug, name)."""
-        terms = [("topic", self.topics.all()), ("place", self.places.all())]
-        return [(parameter, term.slug, term.name) for parameter, found in terms for term in found]
-
     @property
     def photo_ids(self):
         """The ids of its photos, each once: the lead photo, then those of the text from top to bottom."""
@@ -287,7 +281,6 @@ class PressRelease(Embargo, TextPage):
             ],
             "corrections": [(one, _prose(one.text, root_url)) for one in self.corrections_made],
             "press_photos": PressPhoto.objects.of_photos(self.photo_ids) if self.live else [],
-            "list_url": self.get_parent().get_url(request) if self.path else "",
         }
 
     @cached_property
