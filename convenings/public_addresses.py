@@ -4,6 +4,8 @@ from core.surfaces import Closed, exempt, register
 
 from .models import Convening, ConveningIndex
 
+SAMPLES = 3
+
 
 def register_all():
     """Tell `core.surfaces`; to be called once."""
@@ -12,8 +14,10 @@ def register_all():
 
 
 def convenings(hidden):
-    """The page of each convening below each list; `Closed` where one of the two is not published."""
+    """The pages of drafts and of some others, below each list; `Closed` where convening or list is not published."""
+    open_to_all = set(ConveningIndex.objects.published())
     for listed in ConveningIndex.objects.all():
-        for convening in Convening.objects.all():
+        for convening in [*Convening.objects.filter(live=False), *Convening.objects.published()[:SAMPLES]]:
+            is_closed = not listed.live or (listed in open_to_all and not convening.live)
             if address := listed.address_of(convening):
-                yield address if convening.live and listed.live else Closed(address)
+                yield Closed(address) if is_closed else address
