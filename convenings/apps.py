@@ -12,12 +12,14 @@ class ConveningsConfig(AppConfig):
 
     def ready(self):
         """Name what is public, what stands above pages on the same things, and the desks that convenings show."""
+        from core.registry import Addresses, register
         from media_inquiries.desk import dependents
 
         from . import endpoints, groups, public_addresses, signal_handlers
         from .desks import convenings_with_desk
 
         endpoints.register_all()
+        register(Addresses("convenings", public_addresses.paths))
         groups.register_all()
         public_addresses.register_all()
         signal_handlers.connect()

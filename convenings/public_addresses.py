@@ -48,3 +48,9 @@ def _each():
     """Each list with each draft, and with some that are published."""
     some = [*Convening.objects.filter(live=False), *Convening.objects.published()[:SAMPLES]]
     return product(ConveningIndex.objects.all(), some)
+
+
+def paths(site):
+    """The paths of the pages of all published convenings, for the sitemap."""
+    for listed in ConveningIndex.objects.published().descendant_of(site.root_page):
+        yield from filter(None, (listed.address_of(convening) for convening in Convening.objects.published()))

@@ -13,7 +13,7 @@ from media_inquiries.desk import vcards
 from media_inquiries.inquiry_form import views as media_inquiries
 from press import deadline, photo_views, reviewers
 from press import views as press
-from search import term_views
+from search import machines, sitemaps, term_views
 from search.api import views as api
 from search.api.viewsets import router as api_router
 
@@ -47,6 +47,11 @@ urlpatterns = [
     path("api/", api.documentation, name="api_documentation"),
     path("api/openapi.json", api.openapi, name="openapi"),
     path("api/v1/", api_router.urls),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap_index"),
+    re_path(r"^sitemap-(?P<name>[a-z]+)-(?P<part>\d{1,9})\.xml$", sitemaps.sitemap_part, name="sitemap_part"),
+    path("news-sitemap.xml", sitemaps.news_sitemap, name="news_sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico"), name="favicon"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

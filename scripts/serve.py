@@ -13,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent
 # Only what is public: originals and documents lie beside these and are given out by views that ask who it is.
-PUBLIC_MEDIA = ("images", "avatar_images", "quote_cards")
+PUBLIC_MEDIA = ("images", "avatar_images", "quote_cards", "share_cards")
 
 
 def command():

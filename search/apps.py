@@ -12,9 +12,13 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         """Have every page that is saved written to the index, and name what is public."""
+        from core.registry import Addresses, register
+
         from . import indexing, public_addresses
         from .api import public_addresses as public_addresses_of_the_api
+        from .terms import paths_in_use
 
         indexing.connect()
+        register(Addresses("terms", paths_in_use))
         public_addresses.register_all()
         public_addresses_of_the_api.register_all()

@@ -3,15 +3,34 @@
 from django.urls import reverse
 
 from core.feeds import FORMATS
-from core.registry import vocabularies
-from core.surfaces import register
+from core.registry import addresses, vocabularies
+from core.surfaces import exempt, fixed, register
 
+from .sitemaps import PART_LENGTH, page_types
 from .terms import shelves
 
 
 def register_all():
     """Tell `core.surfaces`; to be called once."""
     register_terms()
+    register_sitemaps()
+    exempt("robots", "Names what is no content; knows no pages.")
+    exempt("security", "Says whom to tell of a weak spot; knows no pages.")
+
+
+def register_sitemaps():
+    """The index, each of its parts, and the news."""
+    register("sitemap_index", fixed("sitemap_index"))
+    register("sitemap_part", sitemap_parts)
+    register("news_sitemap", fixed("news_sitemap"))
+
+
+def sitemap_parts(hidden):
+    """The parts in which public pages and hidden ones would stand, and those of what is no page."""
+    for name in page_types():
+        parts = {page.pk // PART_LENGTH for page in hidden if page._meta.model_name == name}
+        yield from (reverse("sitemap_part", args=[name, part]) for part in {0, *parts})
+    yield from (reverse("sitemap_part", args=[one.name, 0]) for one in addresses())
 
 
 def register_terms():

@@ -122,3 +122,8 @@ def shelves():
             yield from (Shelf(vocabulary, page) for page in vocabulary.below.objects.published())
         else:
             yield Shelf(vocabulary)
+
+
+def paths_in_use(site):
+    """The paths of the pages of all terms in use, for the sitemap."""
+    return (one.address for shelf in shelves() for one in shelf.in_use())

@@ -13,6 +13,7 @@ from core.tasks import draw_share_cards
 from images.tests.factories import PhotoFactory
 from news.tests.factories import BlogPostFactory, NewsMentionFactory, NewsMentionIndexFactory
 from press.tests.factories import PressIndexFactory, PressReleaseFactory, PressReleaseIndexFactory
+from scripts.serve import PUBLIC_MEDIA
 
 pytestmark = pytest.mark.django_db
 
@@ -202,3 +203,7 @@ class TestOnThePage:
         assert self.shown(client, post).endswith("/img/share.png")
         share_cards.draw(post.pk)
         assert "/share_cards/" in self.shown(client, post)
+
+
+def test_the_server_gives_out_the_folder_in_which_cards_lie(post):
+    assert card_of(post).file.name.split("/")[0] in PUBLIC_MEDIA

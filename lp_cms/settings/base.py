@@ -190,6 +190,11 @@ STORAGES = {
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor has thousands of form fields
 
+# --- Search engines and those who find a weak spot ------------------------------------------
+
+SEARCH_ENGINES_ALLOWED = env.bool("SEARCH_ENGINES_ALLOWED", default=False)  # robots.txt; production says True
+SECURITY_CONTACT = env("SECURITY_CONTACT", default="")  # such as mailto:security@example.org; the press desk if empty
+
 # --- Language and time ----------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-us"
