@@ -1,0 +1,73 @@
+"""The hits of a search, as a list with filters and pages."""
+
+from django.db.models import BooleanField, F, Func, Value
+from django.utils.translation import gettext_lazy as _
+
+from core.listing import Facet, Listing
+from core.models.lists import YEAR
+from core.registry import kinds
+
+from .cards import cards
+from .matching import matching
+from .models import Entry
+
+KIND = Facet("kind", _("Kind"), "kind")
+BY_DATE = "date"
+
+
+class OneOf(Func):
+    """Whether a whole number is among many, which the database gets as one value: there may be thousands."""
+
+    output_field = BooleanField()
+
+    def __init__(self, number, numbers):
+        super().__init__(F(number), Value(",".join(map(str, numbers))))
+
+    def as_sqlite(self, compiler, connection, **context):
+        """As a list in JSON."""
+        return self.as_sql(
+            compiler,
+            connection,
+            template="%(expressions)s || ']'))",
+            arg_joiner=" IN (SELECT value FROM json_each('[' || ",
+            **context,
+        )
+
+    def as_postgresql(self, compiler, connection, **context):
+        """As an array."""
+        return self.as_sql(
+            compiler,
+            connection,
+            template="%(expressions)s || '}' AS integer[]))",
+            arg_joiner=" = ANY(CAST('{' || ",
+            **context,
+        )
+
+
+class Results(Listing):
+    """One page of what a search has found: published pages of every kind, the best first or the newest.
+
+    Args:
+        request: the request.
+        typed: a `Typed`.
+    """
+
+    def __init__(self, request, typed):
+        self.typed = typed
+        self.is_by_date = request.GET.get("sort") == BY_DATE
+        self._ranked = matching(typed, [kind.model for kind in kinds()])
+        found = Entry.objects.published().filter(OneOf("pk", self._ranked)).newest_first()
+        kept = {"q": typed.text, **({"sort": BY_DATE} if self.is_by_date else {})}
+        super().__init__(request, found, self._fetch, (KIND, YEAR), per_page=10, kept=kept)
+
+    @staticmethod
+    def _fetch(pks):
+        return {page.pk: page for page in cards(pks)}
+
+    def _slice(self, start, stop):
+        """By date the database knows the order, by relevance the search does."""
+        if self.is_by_date:
+            return super()._slice(start, stop)
+        left = set(self._narrowed().order_by().values_list("pk", flat=True))
+        ranked = [pk for pk in self._ranked if pk in left]
+        return ranked[start:stop], len(ranked)
