@@ -13,7 +13,8 @@ class CoreConfig(AppConfig):
     def ready(self):
         """Have new photo files replace the pages that show the photo, and the admin go without inline scripts.
 
-        And have what settings use count as used; Wagtail's reference index leaves settings out.
+        And have what settings use count as used; Wagtail's reference index leaves settings out. And let every page be
+        found by its topics and places.
         """
         from wagtail.models import ReferenceIndex
 
@@ -24,7 +25,8 @@ class CoreConfig(AppConfig):
             checks,  # noqa: F401  (registers itself with Django's checks)
             public_addresses,
         )
-        from .models import SiteSettings
+        from .models import Place, SiteSettings, Topic
+        from .registry import Vocabulary, register
         from .security import start_choosers_without_inline_scripts
 
         def photo_files_changed(**kwargs):
@@ -34,3 +36,5 @@ class CoreConfig(AppConfig):
         ReferenceIndex.register_model(SiteSettings)
         start_choosers_without_inline_scripts()
         public_addresses.register_all()
+        register(Vocabulary("topic", _("Topic"), _("Topics"), "topics", Topic))
+        register(Vocabulary("place", _("Place"), _("Places"), "places", Place, broader="state"))

@@ -1,6 +1,9 @@
-"""What higher rooms show in lower ones: a room registers its kinds of content, `core` never imports it."""
+"""What higher rooms show in lower ones: a room registers what it has, `core` and `search` never import it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 
 @dataclass(frozen=True, eq=False)  # comparing labels would translate them
@@ -13,6 +16,8 @@ class Kind:
         singular: what one of them is called.
         model: the page type; its manager has the methods of `core.querysets.BasePageQuerySet`.
         is_news: False for what does not belong into feeds and lists of news, such as a desk or an About page.
+        card: the template of one of them in a list of several kinds; it gets `page` (of `as_cards`), `level` (that of
+            its headline) and `kind` (the words that name it).
     """
 
     name: str
@@ -20,21 +25,82 @@ class Kind:
     singular: str
     model: type
     is_news: bool = True
+    card: str = "components/card.html"
 
 
-_kinds = {}
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """Terms that pages are about: they can be searched by them, and each term has a page of its own.
+
+    Attributes:
+        name: what the index (`index_terms`) and query strings call one, such as "topic"; never changes.
+        label: what readers call one.
+        plural: what readers call them all.
+        path: the part of the address before the slug of a term.
+        model: the type of the terms, a `core.models.taxonomy.Term`.
+        broader: the field that leads from a term to the broader one whose page shows its pages too; "" without.
+        below: the page type below whose pages the addresses lie; None for those of the whole site.
+    """
+
+    name: str
+    label: str
+    plural: str
+    path: str
+    model: type
+    broader: str = ""
+    below: type | None = None
+
+    def covered(self, pk):
+        """The ids of a term and of those that it is broader than, as a queryset."""
+        wanted = Q(pk=pk) | Q(**{self.broader: pk}) if self.broader else Q(pk=pk)
+        return self.model.objects.filter(wanted).order_by().values("pk")
 
 
-def register(kind):
-    """Add a `Kind`; a room calls this when its app is ready.
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Things that are no pages and stand as a group of their own above pages, such as convenings.
+
+    Both functions return what the public may see, ready for the template. They get the request too: what depends on
+    time calls `page_cache.expires_at`.
+
+    Attributes:
+        name: a short name without spaces; never changes.
+        label: the heading of the group.
+        template: shows `items`; `level` is that of their headlines.
+        matching: a function of (request, words) for the results of a search.
+        about: a function of (request, name of a `Vocabulary`, ids of terms as a queryset) for the page of a term.
+    """
+
+    name: str
+    label: str
+    template: str
+    matching: Callable
+    about: Callable
+
+
+_registered: dict[type, dict] = {Kind: {}, Vocabulary: {}, Group: {}}
+
+
+def register(one):
+    """Add a `Kind`, a `Vocabulary` or a `Group`; a room calls this when its app is ready.
 
     Raises:
-        ValueError: if another kind has this name.
+        ValueError: if another of the same sort has this name.
     """
-    if _kinds.setdefault(kind.name, kind) is not kind:
-        raise ValueError(f"A kind named {kind.name!r} is registered already.")
+    if _registered[type(one)].setdefault(one.name, one) is not one:
+        raise ValueError(f"A {type(one).__name__} named {one.name!r} is registered already.")
 
 
 def kinds():
     """All registered kinds, in the order of their registration."""
-    return list(_kinds.values())
+    return list(_registered[Kind].values())
+
+
+def vocabularies():
+    """All registered vocabularies, likewise."""
+    return list(_registered[Vocabulary].values())
+
+
+def groups():
+    """All registered groups, likewise."""
+    return list(_registered[Group].values())

@@ -11,10 +11,11 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self):
-        """Let feeds and search know of posts and mentions."""
-        from core.registry import Kind, register
+        """Let feeds and search know of posts, their series and mentions."""
+        from core.registry import Kind, Vocabulary, register
 
-        from .models import BlogPost, NewsMention
+        from .models import BlogIndex, BlogPost, NewsMention, Series
 
         register(Kind("post", _("Posts"), _("Post"), BlogPost))
-        register(Kind("mention", _("In the news"), _("In the news"), NewsMention))
+        register(Kind("mention", _("In the news"), _("In the news"), NewsMention, card="components/mention.html"))
+        register(Vocabulary("series", _("Series"), _("Series"), "series", Series, below=BlogIndex))

@@ -13,7 +13,7 @@ def cards(pks):
 
     Returns:
         a list of pages in the same order, without those that are not public, each with `address` (see
-        `BasePageQuerySet.as_cards`) and `kind`. At most one query, and two for each kind among them.
+        `BasePageQuerySet.as_cards`) and `of_kind`, its `Kind`. At most one query, and two for each kind among them.
     """
     pks = list(pks)
     of_kind = dict(Entry.objects.filter(pk__in=pks).values_list("pk", "kind"))
@@ -22,6 +22,6 @@ def cards(pks):
         wanted = [pk for pk in pks if of_kind.get(pk) == kind.name]
         pages = kind.model.objects.as_cards(wanted) if wanted else {}
         for page in pages.values():
-            page.kind = kind
+            page.of_kind = kind  # `kind` is a field of mentions and releases
         found |= pages
     return [found[pk] for pk in pks if pk in found]

@@ -8,6 +8,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.querysets import IsPublic
+from core.registry import kinds
+
+
+def kind_choices():
+    """The registered kinds by name, with their label."""
+    return [(kind.name, kind.label) for kind in kinds()]
 
 
 class EntryQuerySet(models.QuerySet):
@@ -21,8 +27,12 @@ class EntryQuerySet(models.QuerySet):
         """By the date shown, then by id."""
         return self.order_by("-published_on", "-pk")
 
-    def about(self, facet, *term_ids):
-        """Those that have one of these terms."""
+    def news(self):
+        """Those of kinds that are news."""
+        return self.filter(kind__in=[kind.name for kind in kinds() if kind.is_news])
+
+    def about(self, facet, term_ids):
+        """Those that have one of these terms: ids, or a queryset of them."""
         return self.filter(
             models.Exists(EntryTerm.objects.filter(entry=models.OuterRef("pk"), facet=facet, term__in=term_ids))
         )
@@ -34,7 +44,7 @@ class Entry(models.Model):
     page = models.OneToOneField(
         "wagtailcore.Page", primary_key=True, on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
     )
-    kind = models.CharField(_("kind"), max_length=20, db_index=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=kind_choices, db_index=True)
     published_on = models.DateField(_("date"), db_index=True)
 
     objects = EntryQuerySet.as_manager()

@@ -1,6 +1,6 @@
 """The abstract page that every page type of the site is made from."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -92,9 +92,13 @@ class BasePage(PublicationRules, Page):
         abstract = True
 
     def save(self, *args, **kwargs):
-        """Tell those who keep something about pages, once topics and places are saved too."""
-        super().save(*args, **kwargs)
-        page_saved.send(type(self), instance=self)
+        """Tell those who keep something about pages, once topics and places are saved too.
+
+        All in one transaction: pages are rendered anew after its end, and then find what the others keep.
+        """
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            page_saved.send(type(self), instance=self)
 
     def index_terms(self):
         """What it is about, as pairs of facet and id of a `Term`: finds it on the page of a topic, for example."""
