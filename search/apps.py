@@ -11,7 +11,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
-        """Have every page that is saved written to the index."""
-        from . import indexing
+        """Have every page that is saved written to the index, and name what is public."""
+        from . import indexing, public_addresses
 
         indexing.connect()
+        public_addresses.register_all()

@@ -10,9 +10,10 @@ from .backend import CONFIGURATION
 
 # The title counts most, then what has a boost (PostgreSQL's weight A), then the text. Long texts count a little less.
 POSTGRESQL = """
-SELECT object_id FROM wagtailsearch_indexentry, LATERAL (SELECT {query} AS query) AS typed
-WHERE (title || body) @@ query AND content_type_id IN ({types})
-ORDER BY ts_rank('{{0.05, 0.2, 0.4, 1}}', title, query) * 4 + ts_rank('{{0.05, 0.2, 0.4, 1}}', title || body, query, 1) DESC, id DESC
+SELECT object_id FROM wagtailsearch_indexentry, (SELECT {query} AS words) AS typed
+WHERE (title || body) @@ words AND content_type_id IN ({types})
+ORDER BY ts_rank('{{0.05, 0.2, 0.4, 1}}', title, words) * 4 +
+         ts_rank('{{0.05, 0.2, 0.4, 1}}', title || body, words, 1) DESC, id DESC
 """
 SQLITE = """
 SELECT object_id FROM search_words JOIN wagtailsearch_indexentry entry ON entry.id = search_words.rowid

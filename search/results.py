@@ -1,17 +1,18 @@
 """The hits of a search, as a list with filters and pages."""
 
-from django.db.models import BooleanField, F, Func, Value
-from django.utils.translation import gettext_lazy as _
+from urllib.parse import urlencode
 
-from core.listing import Facet, Listing
-from core.models.lists import YEAR
+from django.db.models import BooleanField, F, Func, Value
+from django.utils.translation import gettext as _
+
+from core.listing import Listing
 from core.registry import kinds
 
 from .cards import cards
+from .facets import facets
 from .matching import matching
 from .models import Entry
 
-KIND = Facet("kind", _("Kind"), "kind")
 BY_DATE = "date"
 
 
@@ -58,7 +59,7 @@ class Results(Listing):
         self._ranked = matching(typed, [kind.model for kind in kinds()])
         found = Entry.objects.published().filter(OneOf("pk", self._ranked)).newest_first()
         kept = {"q": typed.text, **({"sort": BY_DATE} if self.is_by_date else {})}
-        super().__init__(request, found, self._fetch, (KIND, YEAR), per_page=10, kept=kept)
+        super().__init__(request, found, self._fetch, facets(), per_page=10, kept=kept)
 
     @staticmethod
     def _fetch(pks):
@@ -71,3 +72,14 @@ class Results(Listing):
         left = set(self._narrowed().order_by().values_list("pk", flat=True))
         ranked = [pk for pk in self._ranked if pk in left]
         return ranked[start:stop], len(ranked)
+
+    @property
+    def orders(self):
+        """The two orders: a list of (label, address, is current). Choosing one begins at the first page."""
+        filters = {facet.parameter: value for facet, value in self.chosen.items()}
+        words = {"q": self.typed.text}
+        by_date = {**words, "sort": BY_DATE}
+        return [
+            (_("relevance"), f"{self.path}?{urlencode({**words, **filters})}", not self.is_by_date),
+            (_("date"), f"{self.path}?{urlencode({**by_date, **filters})}", self.is_by_date),
+        ]

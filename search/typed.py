@@ -10,9 +10,12 @@ MOST_WORDS = 12
 
 # As PostgreSQL's English configuration leaves out, in short: words that stand on every page.
 STOP_WORDS = frozenset(
-    "a about all an and any are as at be been by can did do does for from had has have how i if in into is it its"
-    " me my no not of on or our s so t that the their them there they this to was we were what when where which who"
-    " why will with would you your".split()
+    [
+        *("a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "did", "do", "does"),
+        *("for", "from", "had", "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my", "no"),
+        *("not", "of", "on", "or", "our", "s", "so", "t", "that", "the", "their", "them", "there", "they", "this"),
+        *("to", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "you", "your"),
+    ]
 )
 
 

@@ -84,6 +84,9 @@ class BasePage(PublicationRules, Page):
         index.RelatedFields("places", [index.SearchField("name"), index.FilterField("slug")]),
     ]
 
+    # Wagtail would index a page before its topics and places are saved; `search.indexing` does it after.
+    search_auto_update = False
+
     # What schema.org and OpenGraph call this type of page.
     schema_type = "WebPage"
     open_graph_type = "website"

@@ -156,7 +156,7 @@ def cache(name):
 CACHES = {name: cache(name) for name in ("default", "renditions", "page_cache")}
 PAGE_CACHE_ENABLED = env.bool("PAGE_CACHE_ENABLED", default=True)
 # Every parameter that a public view reads; pages see no others.
-PAGE_CACHE_QUERY_PARAMETERS = ("kind", "outlet", "page", "place", "series", "topic", "year")
+PAGE_CACHE_QUERY_PARAMETERS = ("kind", "outlet", "page", "place", "q", "series", "sort", "topic", "year")
 # Besides what holds no pages anyway: the inquiry form, which is somebody's own, and drafts for reviewers.
 PAGE_CACHE_EXEMPT_PATHS = (
     *("/admin/", "/documents/", "/static/", "/media/", "/photos/"),

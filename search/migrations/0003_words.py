@@ -69,7 +69,7 @@ def backwards(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0001_initial"),
+        ("search", "0002_kinds_have_names"),
         ("wagtailsearch", "0010_add_text_fields"),
         ("wagtailcore", "0098_apitoken"),
     ]
