@@ -9,3 +9,14 @@ class ConveningsConfig(AppConfig):
 
     name = "convenings"
     verbose_name = _("Convenings")
+
+    def ready(self):
+        """Name what is public, and the desks that convenings show."""
+        from media_inquiries.desk import dependents
+
+        from . import endpoints, public_addresses
+        from .desks import convenings_with_desk
+
+        endpoints.register_all()
+        public_addresses.register_all()
+        dependents.register(convenings_with_desk)

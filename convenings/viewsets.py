@@ -1,17 +1,109 @@
-"""Convenings in the admin."""
+"""Convenings in the admin: their list, their form, and copies for the next year."""
 
+import django_filters
+from django import forms
+from django.db.models import TextChoices
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail import hooks
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import CopyView, EditView, IndexView, SnippetViewSet
 
-from .models import Convening
+from .copying import next_edition
+from .models import Convening, Status
+
+
+class Time(TextChoices):
+    """Where a convening stands in time."""
+
+    UPCOMING = "upcoming", _("Upcoming")
+    PAST = "past", _("Past")
+
+    def within(self, convenings):
+        """Those of a queryset that stand there."""
+        return convenings.past() if self == Time.PAST else convenings.upcoming()
+
+
+class ConveningFilterSet(WagtailFilterSet):
+    """Convenings by time and status."""
+
+    time = django_filters.ChoiceFilter(
+        label=_("When"), choices=Time.choices, method="filter_time", widget=forms.RadioSelect, empty_label=_("All")
+    )
+    status = django_filters.MultipleChoiceFilter(
+        label=_("Status"), choices=Status.choices, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Convening
+        fields = ["time", "status"]
+
+    def filter_time(self, queryset, name, value):
+        """The convenings that stand there in time."""
+        return Time(value).within(queryset)
+
+
+def _for_next_year(buttons, copy_url):
+    """Buttons with the copy called by what it is for."""
+    for button in buttons:
+        if button.url == copy_url:
+            button.label = _("Duplicate for next year")
+    return buttons
+
+
+class ConveningIndexView(IndexView):
+    """All convenings with their days, place and state."""
+
+    default_ordering = "-starts_on"
+
+    def get_list_more_buttons(self, instance):
+        """As always, but for the words of the copy."""
+        return _for_next_year(super().get_list_more_buttons(instance), self.get_copy_url(instance))
+
+
+class ConveningEditView(EditView):
+    """The form of a convening; what other rooms offer in the list, they offer here too."""
+
+    @cached_property
+    def header_more_buttons(self):
+        """As always, but for the words of the copy; and the buttons of other rooms."""
+        offered = [
+            button
+            for hook in hooks.get_hooks("register_snippet_listing_buttons")
+            for button in hook(self.object, self.request.user, self.request.path)
+        ]
+        return [*_for_next_year(super().header_more_buttons, self.get_copy_url()), *offered]
+
+
+class ConveningCopyView(CopyView):
+    """A new convening that begins with what stays the same from year to year."""
+
+    def get_initial_form_instance(self):
+        """The next edition of the one to copy, as it was last saved."""
+        return next_edition(self.get_object().get_latest_revision_as_object())
 
 
 class ConveningViewSet(SnippetViewSet):
-    """The list of convenings."""
+    """The convenings."""
 
     model = Convening
     icon = "date"
     menu_label = _("Convenings")
     menu_order = 160
     add_to_admin_menu = True
-    list_display = ["name", "starts_on", "status"]
+    index_view_class = ConveningIndexView
+    edit_view_class = ConveningEditView
+    copy_view_class = ConveningCopyView
+    filterset_class = ConveningFilterSet
+    list_display = [
+        "name",
+        Column("dates", label=_("When"), sort_key="starts_on", accessor="short_dates"),
+        Column("place", label=_("Where"), accessor="place_in_words"),
+        Column("state", label=_("Status"), sort_key="status", accessor="state.label"),
+    ]
+    list_per_page = 50
+
+    def get_queryset(self, request):
+        """Convenings with their places."""
+        return Convening.objects.select_related("place__state")

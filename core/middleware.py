@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Site
 from wagtail.views import serve
 
@@ -14,7 +15,7 @@ from .publication import Refused
 
 
 class ExplainRefusals:
-    """Turns a `Refused` of a workflow, a bulk action or another view into a message on the page's editor."""
+    """Turns a `Refused` of a workflow, a bulk action or another view into a message in the editor concerned."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -24,11 +25,12 @@ class ExplainRefusals:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        """Say what cannot be done and why, and open the page; other exceptions pass."""
+        """Say what cannot be done and why, and open the editor; other exceptions pass."""
         if not isinstance(exception, Refused):
             return None
         messages.error(request, exception.explanation)
-        return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[exception.page.pk]))
+        editor = AdminURLFinder(request.user).get_edit_url(exception.instance)
+        return HttpResponseRedirect(editor or reverse("wagtailadmin_home"))
 
 
 class Remember:

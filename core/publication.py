@@ -1,6 +1,6 @@
-"""The publication rules: what keeps a page from being published, in one place for every way to publish.
+"""The publication rules: what keeps something from being published, in one place for every way to publish.
 
-A page type lists its problems in `publication_problems()`. The rules are asked
+A page type, or a snippet with drafts, lists its problems in `publication_problems()`. The rules are asked
 
 - by the editor's form, whenever it is more than a draft (publish, schedule, submit for review);
 - by `publish()`, which a workflow, a bulk action, a command and a script go through.
@@ -15,7 +15,8 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.utils import get_latest_str
 
 
 class Problem(NamedTuple):
@@ -26,13 +27,13 @@ class Problem(NamedTuple):
 
 
 class Refused(ValidationError):
-    """Raised when what somebody asks of a page cannot be done; `core.middleware.ExplainRefusals` says why.
+    """Raised when what somebody asks of a page or a snippet cannot be done; `core.middleware.ExplainRefusals` says why.
 
     Attributes:
-        page: the page in question; its editor is where the explanation is shown.
+        instance: the page or snippet in question; its editor is where the explanation is shown.
     """
 
-    page = None
+    instance = None
 
     @property
     def explanation(self):
@@ -43,23 +44,23 @@ class Refused(ValidationError):
 class PublicationRefused(Refused):
     """Raised when something is to be published that its rules do not allow; carries the sentences."""
 
-    def __init__(self, page, problems):
-        self.page = page
+    def __init__(self, instance, problems):
+        self.instance = instance
         self.problems = problems
         super().__init__([problem.message for problem in problems])
 
     @property
     def explanation(self):
-        """Which page is not ready and why."""
+        """What is not ready and why."""
         return format_html(
             _("“{title}” is not ready to be published: {reasons}"),
-            title=self.page.get_admin_display_title(),
+            title=get_latest_str(self.instance),
             reasons=" ".join(self.messages),
         )
 
 
-class PublicationForm(WagtailAdminPageForm):
-    """The page editor's form: shows every problem at its field when the page is to be published."""
+class _AsksRules:
+    """Part of an editor's form: shows every problem at its field when more than a draft is to be saved."""
 
     def _post_clean(self):
         super()._post_clean()
@@ -70,8 +71,16 @@ class PublicationForm(WagtailAdminPageForm):
                 self.add_error(field if field in self.fields else None, message)
 
 
+class PublicationForm(_AsksRules, WagtailAdminPageForm):
+    """The form of the page editor."""
+
+
+class SnippetPublicationForm(_AsksRules, WagtailAdminModelForm):
+    """The form of the editor of snippets; a snippet with rules names it as its `base_form_class`."""
+
+
 class PublicationRules:
-    """Mixin for pages that must be complete to be published."""
+    """Mixin, before all others, for pages and snippets that must be complete to be published."""
 
     base_form_class = PublicationForm
 

@@ -50,6 +50,11 @@ class BasePageQuerySet(PageQuerySet):
         """With what the page itself shows of other tables by one query: nothing, unless a page type adds it."""
         return self
 
+    def for_api(self):
+        """Published, newest first, with what the API tells: photo, topics, places and whatever a page type adds."""
+        pages = self.published().newest_first().for_page()
+        return pages.with_photo("share").prefetch_related("topics", "places")
+
     def as_cards(self, pks):
         """Published pages as cards show them, with photo and `address`; remembered, so nobody may alter them.
 

@@ -10,7 +10,9 @@ from wagtail.search import index
 from core.feeds import FORMATS
 from core.metadata import organization
 from core.models import BasePage, SiteSettings, TextPage
+from core.photos import photos_for_texts
 from core.rich_text import expand_together
+from images.blocks import photo_ids, photos_at_hand
 from news.models import BlogIndex, BlogPost
 from page_cache import remember
 
@@ -65,7 +67,8 @@ class HomePage(BasePage):
 
     def _sections_with_posts(self, request):
         """The sections as (bound block, posts); no post stands in two sections. At most three queries for posts."""
-        sections = list(self.sections)
+        with photos_at_hand(photos_for_texts(photo_ids(self.sections.stream_block, self.sections.raw_data))):
+            sections = list(self.sections)
         expand_together(block.value for block in sections)
         chosen = [
             page.pk

@@ -13,6 +13,8 @@ from media_inquiries.inquiry_form import views as media_inquiries
 from press import deadline, photo_views, reviewers
 from press import views as press
 from search import views as search
+from search.api import views as api
+from search.api.viewsets import router as api_router
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
@@ -32,6 +34,9 @@ urlpatterns = [
     path("press/media-inquiries/ask/received/<str:token>/", media_inquiries.received, name="inquiry_received"),
     path("review/<str:token>/", reviewers.review, name="review"),
     path("review/<str:token>/documents/<int:document_id>/", reviewers.review_document, name="review_document"),
+    path("api/", api.documentation, name="api_documentation"),
+    path("api/openapi.json", api.openapi, name="openapi"),
+    path("api/v1/", api_router.urls),
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico"), name="favicon"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

@@ -14,8 +14,10 @@ class NewsConfig(AppConfig):
         """Let feeds and search know of posts, their series and mentions."""
         from core.registry import Kind, Vocabulary, register
 
+        from . import endpoints
         from .models import BlogIndex, BlogPost, NewsMention, Series
 
         register(Kind("post", _("Posts"), _("Post"), BlogPost))
         register(Kind("mention", _("In the news"), _("In the news"), NewsMention, card="components/mention.html"))
         register(Vocabulary("series", _("Series"), _("Series"), "series", Series, below=BlogIndex))
+        endpoints.register_all()

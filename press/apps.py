@@ -14,10 +14,11 @@ class PressConfig(AppConfig):
         """Let feeds and search know of releases, name what is public, and connect what happens then."""
         from core.registry import Kind, register
 
-        from . import preparing, public_addresses, signal_handlers
+        from . import endpoints, preparing, public_addresses, signal_handlers
         from .models import PressRelease
 
         register(Kind("release", _("Press releases"), _("Press release"), PressRelease))
+        endpoints.register_all()
         signal_handlers.connect()
         preparing.connect()
         public_addresses.register_all()

@@ -37,7 +37,7 @@ def deadline(request):
     """Whom to call, the newest releases as plain text, and who we are. One page of text and one small stylesheet."""
     site = Site.find_for_request(request)
     settings = SiteSettings.for_request(request)
-    desk = DeskSettings.desk_of(site)
+    desk = DeskSettings.contact_of(site)
     press_page = PressIndex.objects.published().order_by("path").first()
     context = {
         "desk": desk,

@@ -54,7 +54,7 @@ def _desks(page, blocks, request):
     shown = {}
     for block in blocks:
         desk = block.value["desk"] and chosen.get(block.value["desk"].pk)
-        desk = desk or DeskSettings.desk_of(Site.find_for_request(request))
+        desk = desk or DeskSettings.contact_of(Site.find_for_request(request))
         shown[id(block)] = {"desk": desk, "open_now": desk and desk.open_now(request)}
     return shown
 

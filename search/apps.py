@@ -13,6 +13,8 @@ class SearchConfig(AppConfig):
     def ready(self):
         """Have every page that is saved written to the index, and name what is public."""
         from . import indexing, public_addresses
+        from .api import public_addresses as api_addresses
 
         indexing.connect()
         public_addresses.register_all()
+        api_addresses.register_all()

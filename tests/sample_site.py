@@ -13,12 +13,15 @@ from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.models import Page, PageViewRestriction, Site
 
+from convenings.models import Attendance, Convening, Status
+from convenings.tests.factories import ConveningFactory, ConveningIndexFactory
 from core.models import Place, SiteSettings
 from core.tests.factories import PlaceFactory, TopicFactory
 from home.tests.factories import HomePageFactory, StandardPageFactory
 from images.tests.factories import PhotoFactory, image_file
 from media_inquiries.models import DeskSettings
 from media_inquiries.tests.factories import ContactPersonFactory, MediaContactFactory
+from news.models import BlogPost
 from news.tests.factories import (
     AuthorFactory,
     BlogIndexFactory,
@@ -62,6 +65,7 @@ def body_with_every_block(photo, page, document):
             ("embed", {"url": VIDEO, "title": "The panel on housing"}),
             ("document", {"document": document.pk, "label": ""}),
             ("call_to_action", {"heading": "Are you elected?", "text": "Meet the others.", "link": link}),
+            ("convening", a_convening(photo).pk),
             ("pages", {"title": "Read more", "pages": [page.pk]}),
             ("table", a_table()),
             ("fact_box", {"title": "In short", "text": RICH_TEXT}),
@@ -79,6 +83,33 @@ def a_table():
     }
 
 
+def a_convening(photo):
+    """A convening with all that one can have, in a month; the same each time."""
+    if known := Convening.objects.filter(slug="every-detail").first():
+        return known
+    begins = timezone.localdate() + datetime.timedelta(days=30)
+    return ConveningFactory(
+        name="Every detail & then some",
+        slug="every-detail",
+        starts_on=begins,
+        ends_on=begins + datetime.timedelta(days=3),
+        starts_at=datetime.time(9),
+        ends_at=datetime.time(13),
+        time_zone="America/Chicago",
+        attendance=Attendance.BOTH,
+        venue="The old market hall",
+        street="1 Example Street",
+        place=PlaceFactory(name="Hillside", state=Place.objects.get(name="Missouri")),
+        online_address="https://example.org/join",
+        status=Status.OPEN,
+        registration_url="https://example.org/register",
+        registration_closes_on=begins - datetime.timedelta(days=7),
+        teaser="Three days among people who govern as you do.",
+        photo=photo,
+        description=[{"type": "paragraph", "value": RICH_TEXT}, {"type": "quote", "value": {"text": "Come."}}],
+    )
+
+
 def sections(photo, page, post):
     """The raw value of a home page with every kind of section."""
     link = {"label": "Read more about us", "page": page.pk, "url": ""}
@@ -90,6 +121,7 @@ def sections(photo, page, post):
         for kind, value in [
             ("hero", {**hero, "links": [link, outside]}),
             ("featured_posts", {"title": "Worth reading", "posts": [post.pk]}),
+            ("next_convening", {"title": "Next convening", "convening": None}),
             ("latest_posts", {"title": "Latest news", "count": "6"}),
             ("text_with_photo", {**beside, "photo_first": True}),
             ("call_to_action", {"heading": "Are you elected?", "text": "Meet the others.", "link": outside}),
@@ -147,7 +179,8 @@ def build():
     password; thirteen more posts make a second page. /about/ and /about/people/ are standard pages. /press/ has every
     section, /press/media-inquiries/ is the default desk, /press/after-hours/ another without hours, people and form.
     /press/releases/every-part/ has all that a release can have, /press/releases/words-only/ only its words.
-    /press/in-the-news/ lists coverage on two pages.
+    /press/in-the-news/ lists coverage on two pages. /convenings/ lists some of each state on two pages, of which
+    /convenings/every-detail/ has all that a convening can have.
     """
     home_page, blog = empty()
     caption = "<p>Members on the <b>steps</b>.</p>"
@@ -159,6 +192,7 @@ def build():
     home_page.sections = sections(wide, about, every_block)
     home_page.save()
     _press(home_page, wide)
+    _convenings(home_page, wide)
     _settings(about, wide)
 
 
@@ -300,6 +334,24 @@ def _coverage(press, photo):
     mention.topics.add(TopicFactory(name="Rents"))
     mention.places.add(PlaceFactory(name="River Town"))
     mention.save()
+
+
+def _convenings(home_page, photo):
+    """The one with everything, one of each other state, and twenty-one of former years."""
+    ConveningIndexFactory(parent=home_page, teaser="Where members meet.", introduction=RICH_TEXT)
+    convening = a_convening(photo)
+    convening.topics.add(TopicFactory(name="Budgets"))
+    convening.save()
+    soon = timezone.localdate() + datetime.timedelta(days=40)
+    for status in Status:
+        ConveningFactory(name=f"A convening, {status.label.lower()}", starts_on=soon, ends_on=soon, status=status)
+    for number in range(21):
+        day = datetime.date(2021 + number // 8, 6, number + 1)
+        ConveningFactory(name=f"A former convening, {number}", starts_on=day, ends_on=day)
+    post, release = BlogPost.objects.get(slug="words-only"), PressRelease.objects.get(slug="words-only")
+    for page in (post, release):
+        page.convening = convening
+        page.save()
 
 
 def _settings(about, photo):

@@ -3,6 +3,8 @@
 The page cache is off, so that each request renders.
 """
 
+from datetime import time
+
 import pytest
 from wagtail.models import Page, PageViewRestriction, Site
 
@@ -12,7 +14,7 @@ from home.tests.factories import HomePageFactory
 from images import renditions
 from images.tests.factories import PhotoFactory
 from media_inquiries.models import DeskSettings
-from media_inquiries.tests.factories import MediaContactFactory
+from media_inquiries.tests.factories import ContactPersonFactory, MediaContactFactory
 from news.models import Author, BlogIndex, BlogPost, Outlet, Series
 from news.tests.factories import (
     AuthorFactory,
@@ -161,6 +163,54 @@ def test_the_press_desk(shown):
     assert shown("mailto:new@example.org") == EVERYWHERE
     desk.unpublish()
     assert shown("mailto:") == {"post"}  # the address to share it by email
+
+
+def test_the_hours_of_the_press_desk(shown):
+    desk = MediaContactFactory(parent=Site.objects.get().root_page.specific)
+    desk.office_hours.create(first_day=5, last_day=5, opens=time(10), closes=time(12))
+    desk.office_hours.create(first_day=0, last_day=4, opens=time(9), closes=time(17))
+    desk.save()
+    assert shown("Saturday, 10 a.m. to noon; Weekdays, 9 a.m. to 5 p.m. Eastern") == EVERYWHERE
+    for sort_order, row in enumerate(desk.office_hours.order_by("first_day")):
+        row.sort_order = sort_order
+        row.save()
+    assert shown("Weekdays, 9 a.m. to 5 p.m.; Saturday, 10 a.m. to noon Eastern") == EVERYWHERE
+    desk.office_hours.last().delete()
+    assert shown("Weekdays, 9 a.m. to 5 p.m. Eastern") == EVERYWHERE
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_making_the_press_desk_private(shown, chosen):
+    desk = MediaContactFactory(parent=Site.objects.get().root_page.specific)
+    if chosen:
+        DeskSettings.objects.create(site=Site.objects.get(), default_desk=desk)
+    assert shown("mailto:desk@example.org") == EVERYWHERE
+    restriction = PageViewRestriction.objects.create(page=desk, restriction_type=PageViewRestriction.LOGIN)
+    assert shown("mailto:desk@example.org") == set()
+    restriction.delete()
+    assert shown("mailto:desk@example.org") == EVERYWHERE
+
+
+def test_moving_the_press_desk(shown):
+    home = Site.objects.get().root_page.specific
+    desk = MediaContactFactory(parent=home)
+    assert shown('href="/media-inquiries/"') == EVERYWHERE
+    desk.move(PressIndexFactory(parent=home), "last-child")
+    assert shown('href="/press/media-inquiries/"') == EVERYWHERE
+
+
+def test_the_people_of_the_press_desk(client):
+    desk = MediaContactFactory(parent=Site.objects.get().root_page.specific)
+
+    def deadline_page():
+        client.get("/", headers={"host": "localhost"})  # so that the desk is remembered without them
+        return client.get("/press/now/", headers={"host": "localhost"}).content.decode()
+
+    assert "Gale Marsh" not in deadline_page()
+    person = ContactPersonFactory(contact=desk, name="Gale Marsh")
+    assert "Gale Marsh" in deadline_page()
+    person.delete()
+    assert "Gale Marsh" not in deadline_page()
 
 
 def test_the_choice_of_the_press_desk(shown):

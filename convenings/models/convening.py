@@ -1,21 +1,36 @@
 """A convening: written once, shown in every place that announces it."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.apps import apps
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
+from convenings.api_fields import DescriptionField, StateField
+from convenings.dates import in_short, in_words
+from convenings.form import PANELS
+from convenings.page import page_context
 from convenings.querysets import ConveningManager
+from convenings.rules import problems_of
+from convenings.state import state_at
+from core.api import AddressField, PhotoField, TermField, TermsField
 from core.blocks.body import BodyBlock
 from core.models.taxonomy import Term
+from core.publication import PublicationRules, SnippetPublicationForm
 from core.time_zones import zone_choices
+
+_YEAR = _("Please check the year.")
+# What lies far off cannot be converted between zones.
+_YEARS = [MinValueValidator(date(1990, 1, 1), _YEAR), MaxValueValidator(date(2190, 1, 1), _YEAR)]
 
 
 class Status(models.TextChoices):
@@ -44,16 +59,35 @@ class Audience(models.TextChoices):
     PUBLIC = "public", _("Everybody")
 
 
-class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, Term, ClusterableModel):
+class Convening(
+    PublicationRules,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    Term,
+    ClusterableModel,
+):
     """A national convention, a state meeting, an online briefing."""
 
     short_name = models.CharField(
         _("short name"), max_length=30, blank=True, help_text=_("As people say it, such as “LP2023”.")
     )
-    starts_on = models.DateField(_("first day"), null=True)
-    ends_on = models.DateField(_("last day"), null=True, blank=True, help_text=_("Leave it empty if it takes one day."))
-    starts_at = models.TimeField(_("from"), null=True, blank=True)
-    ends_at = models.TimeField(_("until"), null=True, blank=True)
+    starts_on = models.DateField(
+        _("first day"),
+        null=True,
+        blank=True,
+        validators=_YEARS,
+        help_text=_("A draft may wait for it. Nothing else is needed for a save-the-date."),
+    )
+    ends_on = models.DateField(
+        _("last day"), null=True, blank=True, validators=_YEARS, help_text=_("Leave it empty if it takes one day.")
+    )
+    starts_at = models.TimeField(
+        _("from"), null=True, blank=True, help_text=_("On the first day. Leave it empty until you know it.")
+    )
+    ends_at = models.TimeField(_("until"), null=True, blank=True, help_text=_("On the last day."))
     time_zone = models.CharField(
         _("time zone"),
         max_length=50,
@@ -62,8 +96,12 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         help_text=_("The zone of the times, usually that of the place."),
     )
     attendance = models.CharField(_("where"), max_length=10, choices=Attendance, default=Attendance.IN_PERSON)
-    venue = models.CharField(_("venue"), max_length=120, blank=True)
-    street = models.CharField(_("street"), max_length=120, blank=True)
+    venue = models.CharField(
+        _("venue"), max_length=120, blank=True, help_text=_("The house people look for, such as “Union Hall”.")
+    )
+    street = models.CharField(
+        _("street"), max_length=120, blank=True, help_text=_("Street and number, so that maps find it.")
+    )
     place = models.ForeignKey(
         "core.Place",
         verbose_name=_("city or state"),
@@ -79,12 +117,21 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         default=False,
         help_text=_("Until you tick it, nobody but editors sees the address."),
     )
-    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.SAVE_THE_DATE)
-    registration_url = models.URLField(_("registration address"), blank=True)
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=Status,
+        default=Status.SAVE_THE_DATE,
+        help_text=_("Every page that announces it shows this. That it is past, they notice by themselves."),
+    )
+    registration_url = models.URLField(
+        _("registration address"), blank=True, help_text=_("Where the button leads while registration is open.")
+    )
     registration_closes_on = models.DateField(
         _("registration closes on"),
         null=True,
         blank=True,
+        validators=_YEARS,
         help_text=_("The last day to register. The button goes by itself the day after."),
     )
     audience = models.CharField(_("for whom"), max_length=10, choices=Audience, default=Audience.MEMBERS)
@@ -92,9 +139,23 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         _("teaser"), max_length=160, blank=True, help_text=_("Why one should come, in one or two sentences.")
     )
     photo = models.ForeignKey(
-        "images.Photo", verbose_name=_("photo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "images.Photo",
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("People at an earlier one say more than a building."),
     )
-    description = StreamField(BodyBlock(), verbose_name=_("description"), blank=True)
+    description = StreamField(
+        BodyBlock(),
+        verbose_name=_("description"),
+        blank=True,
+        help_text=_(
+            "Program, travel, aid: what somebody wants to know who thinks of coming. Leave out dates, place and "
+            "registration, which its page shows by itself and keeps up to date."
+        ),
+    )
     contact = models.ForeignKey(
         "media_inquiries.MediaContact",
         verbose_name=_("contact"),
@@ -111,7 +172,30 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
     over_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
     objects = ConveningManager()
+    base_form_class = SnippetPublicationForm
 
+    panels = PANELS
+
+    api_fields = [
+        "name",
+        "short_name",
+        "starts_on",
+        "ends_on",
+        "starts_at",
+        "ends_at",
+        "time_zone",
+        APIField("state", serializer=StateField()),
+        "attendance",
+        "venue",
+        "street",
+        APIField("place", serializer=TermField()),
+        "audience",
+        "teaser",
+        APIField("photo", serializer=PhotoField()),
+        APIField("topics", serializer=TermsField()),
+        APIField("description", serializer=DescriptionField()),
+    ]
+    api_meta_fields = [APIField("html_url", serializer=AddressField())]
     search_fields = [
         *Term.search_fields,
         index.SearchField("short_name", boost=2),
@@ -123,6 +207,8 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         index.RelatedFields("topics", [index.SearchField("name"), index.SearchField("synonyms")]),
         index.FilterField("live"),
         index.FilterField("over_at"),
+        index.FilterField("starts_on"),
+        index.FilterField("status"),
     ]
 
     class Meta(Term.Meta):
@@ -136,6 +222,56 @@ class Convening(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, Pr
         """Keep the moment at which it is over."""
         self.over_at = self.ends
         super().save(*args, **kwargs)
+
+    def publication_problems(self):
+        """What keeps it from being published: see `convenings.rules`."""
+        yield from problems_of(self)
+
+    @property
+    def place_in_words(self):
+        """Where people meet, in a line: “St. Louis, Missouri”, “Online”; may be empty."""
+        if self.attendance == Attendance.ONLINE:
+            return self.get_attendance_display()
+        city = self.place and ", ".join(one.name for one in (self.place, self.place.state) if one)
+        if self.attendance == Attendance.BOTH:
+            return _("%(city)s, and online") % {"city": city} if city else _("Online")
+        return city or ""
+
+    def get_url(self, request=None):
+        """The address of its page; None while it is not published, or no list of convenings is open to everybody."""
+        listed = self.live and apps.get_model("convenings.ConveningIndex").objects.open_to_all()
+        return listed.address_of(self, request) if listed else None
+
+    def get_full_url(self, request=None):
+        """As `get_url`, with scheme and host."""
+        listed = self.live and apps.get_model("convenings.ConveningIndex").objects.open_to_all()
+        return listed.full_address_of(self, request) if listed else None
+
+    url = property(get_url)
+    full_url = property(get_full_url)
+
+    def get_preview_template(self, request, mode_name):
+        """Its page."""
+        return "pages/convening.html"
+
+    def get_preview_context(self, request, mode_name):
+        """That of its page."""
+        return page_context(self, request, apps.get_model("convenings.ConveningIndex").objects.open_to_all())
+
+    @property
+    def state(self):
+        """What readers see of it now: a `convenings.state.State`."""
+        return state_at(self, timezone.now())
+
+    @property
+    def dates(self):
+        """When it takes place, in words; see `convenings.dates`."""
+        return in_words(self)
+
+    @property
+    def short_dates(self):
+        """The same as cards say it."""
+        return in_short(self)
 
     @property
     def last_day(self):

@@ -1,17 +1,37 @@
 """The page that lists the convenings, and below which each has its address."""
 
+from django.http import Http404
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
+from wagtail.models import PageManager, Site
 from wagtail.search import index
 
+from convenings.cards import card_of
+from convenings.page import page_context
+from core.listing import Listing
 from core.models import BasePage
+from core.querysets import BasePageQuerySet
+from page_cache import expires_at, remember
+
+from .convening import Convening
+
+
+class ConveningIndexQuerySet(BasePageQuerySet):
+    """Lists of convenings."""
+
+    def open_to_all(self):
+        """The list below which convenings have their addresses, or None: the first that everybody may see."""
+        return remember("list of convenings", lambda: (self.published().order_by("path").first(),))[0]
 
 
 class ConveningIndex(RoutablePageMixin, BasePage):
     """All convenings: upcoming ones first, then past ones by year."""
 
     introduction = RichTextField(_("introduction"), features=["bold", "italic", "link"], blank=True)
+
+    objects = PageManager.from_queryset(ConveningIndexQuerySet)()
 
     content_panels = [*BasePage.content_panels[:1], "introduction", *BasePage.opening_panels]
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
@@ -20,7 +40,48 @@ class ConveningIndex(RoutablePageMixin, BasePage):
     subpage_types = []
     template = "pages/convening_index.html"
     page_description = _("The list of convenings, with a page and a calendar entry for each.")
+    per_page = 20
 
     class Meta:
         verbose_name = _("list of convenings")
         verbose_name_plural = _("lists of convenings")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the cards of the upcoming convenings, on the first page, and of a page of the past ones."""
+        convenings = Convening.objects
+        listing = Listing(request, convenings.published().past(), convenings.as_cards, per_page=self.per_page)
+        context = super().get_context(request, *args, **kwargs)
+        context["meta"].url = Site.find_for_request(request).root_url + listing.own_url
+        return {
+            **context,
+            "listing": listing,
+            "upcoming": self._upcoming(request) if listing.is_first_page else [],
+            "past": [card_of(convening, request) for convening in listing.items],
+        }
+
+    def _upcoming(self, request):
+        pks = list(Convening.objects.published().upcoming().values_list("pk", flat=True))
+        found = Convening.objects.as_cards(pks)
+        convenings = [found[pk] for pk in pks if pk in found]
+        for over_at in filter(None, (convening.over_at for convening in convenings)):
+            expires_at(request, over_at)
+        return [card_of(convening, request) for convening in convenings]
+
+    @path("<slug:slug>/", name="convening")
+    def convening(self, request, slug):
+        """The page of one convening."""
+        convening = Convening.objects.published().for_page().filter(slug=slug).first()
+        if convening is None:
+            raise Http404
+        return TemplateResponse(request, "pages/convening.html", page_context(convening, request, self))
+
+    def address_of(self, convening, request=None):
+        """The address of a convening below this page; None if this page has none."""
+        return self._below(self.get_url(request), convening)
+
+    def full_address_of(self, convening, request=None):
+        """As `address_of`, with scheme and host."""
+        return self._below(self.get_full_url(request), convening)
+
+    def _below(self, address, convening):
+        return address and address + self.reverse_subpage("convening", [convening.slug])

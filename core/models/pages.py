@@ -6,10 +6,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from core.api import AddressField, ContentField, PhotoField, TermsField
 from core.blocks.body import BodyBlock
 from core.metadata import Metadata
 from core.photos import photos_for_texts
@@ -87,6 +89,17 @@ class BasePage(PublicationRules, Page):
     # Wagtail would index a page before its topics and places are saved; `search.indexing` does it after.
     search_auto_update = False
 
+    api_fields = [
+        "title",
+        "teaser",
+        "published_on",
+        APIField("lead_photo", serializer=PhotoField()),
+        APIField("topics", serializer=TermsField()),
+        APIField("places", serializer=TermsField()),
+        APIField("content", serializer=ContentField()),
+    ]
+    api_meta_fields = [APIField("html_url", serializer=AddressField())]
+
     # What schema.org and OpenGraph call this type of page.
     schema_type = "WebPage"
     open_graph_type = "website"
@@ -136,18 +149,21 @@ class BasePage(PublicationRules, Page):
         return {}
 
     def get_view_restrictions(self):
-        """The privacy settings on the page and above it: one query, since the way here is remembered.
+        """The privacy settings on the page and above it: no query for a public page, for the private are remembered.
 
-        None at all where the site has none. Wagtail's own answer serves where an alias is on the way.
+        Wagtail's own answer serves where an alias is on the way.
         """
-        if not remember("has private pages", PageViewRestriction.objects.exists):
+        restrictions = PageViewRestriction.objects.values_list("page__path", flat=True)
+        paths = remember("private pages", lambda: tuple(restrictions))
+        if not paths:
             return PageViewRestriction.objects.none()
         way = [self]
         while way[-1].depth > 2:
             way.append(way[-1].get_parent())
         if any(page.alias_of_id for page in way):
             return super().get_view_restrictions()
-        return PageViewRestriction.objects.filter(models.Q(page__in=way) | models.Q(page__depth=1))
+        private = [path for path in paths if self.path.startswith(path)]
+        return PageViewRestriction.objects.filter(page__path__in=private)  # no query for an empty list
 
     def get_context(self, request, *args, **kwargs):
         """Add `meta`: what the head of the document says about the page."""

@@ -39,9 +39,15 @@ class Term(index.Indexed, models.Model):
                 kwargs["update_fields"] = {*fields, "slug"}
         super().save(*args, **kwargs)
 
+    def clean(self):
+        """Make a slug before a draft is kept: what is live keeps its own until the draft is published."""
+        super().clean()
+        self.slug = self.slug or self._free_slug()
+
     def _free_slug(self):
         stem = slugify(self.name)[:90] or "item"
-        taken = set(type(self).objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+        others = type(self).objects.exclude(pk=self.pk)
+        taken = set(others.filter(slug__startswith=stem).values_list("slug", flat=True))
         candidates = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
         return next(slug for slug in candidates if slug not in taken)
 

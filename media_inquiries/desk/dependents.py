@@ -56,7 +56,7 @@ class DeskNeeded(Refused):
     """Raised when a desk would leave the site that something live counts on."""
 
     def __init__(self, desk, found):
-        self.page = desk
+        self.instance = desk
         self.dependents = found
         names = ", ".join(str(one.title) for one in found)
         super().__init__(
@@ -70,7 +70,7 @@ class DeskNeeded(Refused):
         links = format_html_join(", ", '<a href="{}">{}</a>', ((one.edit_url, one.title) for one in self.dependents))
         return format_html(
             _("“{desk}” must stay on the site, because it is shown by: {links}. Choose another desk there first."),
-            desk=self.page.title,
+            desk=self.instance.title,
             links=links,
         )
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -40,6 +40,18 @@ class MediaContactQuerySet(BasePageQuerySet):
     def for_contact(self):
         """Published, with hours and people: all that other pages show of a desk. Four queries for any number."""
         return self.published().prefetch_related("office_hours", "closed_days", "people")
+
+    def at_a_glance(self):
+        """A list of these desks with their week: what the foot of a page shows. One query for any number."""
+        columns = {f"row_{name}": F(f"office_hours__{name}") for name in hours.Hours._fields}
+        desks = {}
+        for row in self.annotate(**columns).order_by("path", "office_hours__sort_order"):
+            desk = desks.setdefault(row.pk, row)
+            if desk is row:
+                desk.week = []
+            if row.row_opens is not None:
+                desk.week.append(hours.Hours(*(getattr(row, name) for name in columns)))
+        return list(desks.values())
 
 
 MediaContactManager = PageManager.from_queryset(MediaContactQuerySet)

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.db.models import Exists, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import register_setting
 
@@ -54,7 +55,7 @@ class DeskSettings(RememberedSettings):
 
     @classmethod
     def desk_of(cls, site):
-        """The default desk of a site as other pages show it, or None; remembered, so nobody may alter it.
+        """The default desk of a site with its week, or None; remembered, so nobody may alter it.
 
         Where none is chosen it is the site's only desk, if there is exactly one.
         """
@@ -62,12 +63,19 @@ class DeskSettings(RememberedSettings):
 
     @classmethod
     def find_desk(cls, site):
-        """As `desk_of`, looked up now."""
+        """As `desk_of`, looked up now by one query."""
         if site is None:
             return None
-        desks = MediaContact.objects.for_contact()
-        chosen = cls.objects.filter(site=site).values_list("default_desk", flat=True).first()
-        if chosen:
-            return desks.filter(pk=chosen).first()
-        found = desks.descendant_of(site.root_page)[:2]
+        chosen = cls.objects.filter(site=site).exclude(default_desk=None).values("default_desk")
+        desks = MediaContact.objects.published()
+        of_site = ~Exists(chosen) & desks.descendant_of_q(site.root_page)
+        found = desks.filter(models.Q(pk__in=chosen) | of_site).at_a_glance()
         return found[0] if len(found) == 1 else None
+
+    @classmethod
+    def contact_of(cls, site):
+        """As `desk_of`, with people and closed days: what pages for reporters show of it. Two more queries, once."""
+        desk = cls.desk_of(site)
+        if desk:
+            prefetch_related_objects([desk], "closed_days", "people")
+        return desk

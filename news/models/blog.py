@@ -6,9 +6,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.api import APIField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from core.api import NamesField, TermField
 from core.blocks.body import word_count
 from core.listing import Facet
 from core.metadata import article
@@ -175,6 +177,14 @@ class BlogPost(TextPage):
         index.FilterField("series"),
     ]
 
+    api_fields = [
+        *TextPage.api_fields,
+        APIField("series", serializer=TermField()),
+        "issue_label",
+        APIField("author_names", serializer=NamesField()),
+        "reading_minutes",
+    ]
+
     parent_page_types = ["news.BlogIndex"]
     subpage_types = []
     template = "pages/blog_post.html"
@@ -226,7 +236,12 @@ class BlogPost(TextPage):
 
     def feed_fields(self, body):
         """The names of its authors."""
-        return {"authors": tuple(byline.author.name for byline in self.bylines.all())}
+        return {"authors": self.author_names}
+
+    @property
+    def author_names(self):
+        """The names of its authors, in the order of the byline."""
+        return tuple(byline.author.name for byline in self.bylines.all())
 
     def get_context(self, request, *args, **kwargs):
         """Add the neighbours in the series and related posts."""

@@ -6,8 +6,10 @@ from django.db import IntegrityError, models, transaction
 from django.template.loader import get_template
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.api import APIField
 from wagtail.search import index
 
+from core.api import TermField
 from core.listing import Facet
 from core.models import BasePage, ListPage
 from core.models.lists import PLACE, TOPIC, YEAR
@@ -125,6 +127,16 @@ class NewsMention(BasePage):
         index.FilterField("outlet"),
         index.FilterField("kind"),
         index.RelatedFields("outlet", [index.SearchField("name")]),
+    ]
+
+    api_fields = [
+        *BasePage.api_fields,
+        "article_url",
+        APIField("outlet", serializer=TermField()),
+        "byline",
+        "kind",
+        "paywall",
+        "archive_url",
     ]
 
     parent_page_types = ["news.NewsMentionIndex"]

@@ -9,11 +9,13 @@ from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 from wagtail.search import index
 
+from core.api import StatementsField, TextField
 from core.blocks.body import statements
 from core.listing import Facet
 from core.metadata import ShareImage
@@ -172,6 +174,13 @@ class PressRelease(Embargo, TextPage):
     page_description = _("A press release, a statement or a media advisory.")
     open_graph_type = "article"
 
+    api_fields = [
+        *TextPage.api_fields,
+        "kind",
+        "subhead",
+        APIField("dateline", serializer=TextField()),
+        APIField("statements", serializer=StatementsField()),
+    ]
     search_fields = [
         *TextPage.search_fields,
         index.SearchField("subhead"),
@@ -233,7 +242,7 @@ class PressRelease(Embargo, TextPage):
                 lambda: (MediaContact.objects.for_contact().filter(pk=self.contact_id).first(),),
             )[0]
         )
-        return own or DeskSettings.desk_of(Site.find_for_request(request))
+        return own or DeskSettings.contact_of(Site.find_for_request(request))
 
     @cached_property
     def subjects(self):

@@ -144,9 +144,7 @@ class TestThePage:
         assert 'value="rent &amp; &quot;fair&quot; &lt;b&gt;"' in search('rent & "fair" <b>').content.decode()
 
     def test_the_words_are_marked_in_every_form_and_nothing_else_is_html(self, search, blog):
-        BlogPostFactory(
-            parent=blog, title="<i>Councils</i> & policies", teaser="The council’s policy, and councilors."
-        )
+        BlogPostFactory(parent=blog, title="<i>Councils</i> & policies", teaser="The council’s policy, and councilors.")
         html = search("council policy").content.decode()
         assert "&lt;i&gt;<mark>Councils</mark>&lt;/i&gt; &amp; <mark>policies</mark>" in html
         assert "The <mark>council</mark>’s <mark>policy</mark>, and <mark>councilors</mark>." in html
