@@ -1,6 +1,5 @@
 """What hits can be filtered by."""
 
-from django.core.validators import slug_re
 from django.db.models import CharField, Count, Value
 from django.db.models.functions import Cast
 from django.http import Http404
@@ -11,7 +10,7 @@ from core.models.lists import YEAR
 from core.registry import vocabularies
 from page_cache import remember
 
-from .models import EntryTerm
+from .models import Entry, EntryTerm
 
 KIND = Facet("kind", _("Kind"), "kind")
 
@@ -24,15 +23,15 @@ class TermFacet(Facet):
         return next(one for one in vocabularies() if one.name == self.parameter)
 
     def validated(self, model, value):
-        """The name of a term.
+        """The name of a term in use.
 
         Raises:
-            Http404: if there is none with this slug.
+            Http404: if there is none with this slug, or nothing public is about it: its name may still be a secret.
         """
-        found = slug_re.fullmatch(value) and self._vocabulary.model.objects.filter(slug=value).first()
-        if not found:
+        name = dict(self._in_use().values()).get(value)
+        if name is None:
             raise Http404
-        return found.name
+        return name
 
     def narrow(self, queryset, value):
         """The entries that have this term itself, as it is counted."""
@@ -49,12 +48,17 @@ class TermFacet(Facet):
 
     def named(self, model, rows):
         """Rows of (slug, name, count)."""
-        terms = remember(("terms", self.parameter), self._terms)
+        terms = self._in_use()
         return [(*terms[value], count) for value, _nothing, count in rows if value in terms]
 
-    def _terms(self):
-        found = self._vocabulary.model.objects.values_list("pk", "slug", "name")
-        return {str(pk): (slug, name) for pk, slug, name in found}
+    def _in_use(self):
+        """A dict of id and (slug, name) of the terms that something public is about."""
+        return remember(("terms in search", self.parameter), self._find_in_use)
+
+    def _find_in_use(self):
+        used = EntryTerm.objects.filter(facet=self.parameter, entry__in=Entry.objects.published())
+        found = self._vocabulary.model.objects.filter(pk__in=used.values("term"))
+        return {str(pk): (slug, name) for pk, slug, name in found.values_list("pk", "slug", "name")}
 
 
 def facets():

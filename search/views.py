@@ -1,5 +1,6 @@
-"""The search page."""
+"""The search page, and the suggestions under its field."""
 
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -8,7 +9,11 @@ from wagtail.models import Site
 from core.metadata import Metadata
 from core.registry import groups
 
+from .counting import count
+from .picks import picks_for
 from .results import Results
+from .spelling import better
+from .suggestions import suggestions
 from .typed import Typed
 
 
@@ -19,14 +24,39 @@ def search(request):
     site = Site.find_for_request(request)
     title = _("Search: %(words)s") % {"words": typed.text} if typed.text else _("Search")
     context = {"typed": typed, "meta": Metadata(title, site.root_url + request.path, robots="noindex, follow")}
-    if typed.groups:
-        context |= found(request, typed)
-    return render(request, "pages/search.html", context)
+    if not typed.groups:
+        return render(request, "pages/search.html", context)
+    context |= _found(request, typed)
+    response = render(request, "pages/search.html", context)
+    if context["is_whole"]:
+        count(typed, has_hits=context["has_hits"])
+    if not context["has_hits"]:
+        response.headers["Cache-Control"] = "private, no-store"  # else any typing would fill the page cache
+    return response
 
 
-def found(request, typed):
-    """What the page shows of a search that has words."""
+def _found(request, typed):
+    """What the page shows of a search that has words; `is_whole` on its first page without filters."""
     listing = Results(request, typed)
-    with_groups = listing.is_first_page and not listing.is_filtered
-    shown = [(group, group.matching(request, typed.text)) for group in groups()] if with_groups else []
-    return {"listing": listing, "groups": [(group, items) for group, items in shown if items]}
+    is_whole = listing.is_first_page and not listing.is_filtered
+    shown = [(group, group.matching(request, typed.text)) for group in groups()] if is_whole else []
+    found = {
+        "listing": listing,
+        "is_whole": is_whole,
+        "groups": [(group, items) for group, items in shown if items],
+        "picks": picks_for(typed, request) if is_whole else [],
+    }
+    found["has_hits"] = bool(listing.count or found["groups"] or found["picks"] or listing.is_filtered)
+    if not found["has_hits"] and (instead := better(typed)):
+        instead_of_it = Results(request, instead)
+        if instead_of_it.count:
+            found |= {"listing": instead_of_it, "instead": instead}
+    return found
+
+
+@require_safe
+def suggest(request):
+    """What the field suggests while somebody types, as JSON: a list of label, kind and address."""
+    response = JsonResponse({"suggestions": suggestions(request, Typed.of(request.GET.get("q", "")))})
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response

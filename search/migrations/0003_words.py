@@ -1,7 +1,7 @@
 """What the databases need to find words as the search page does (docs/decisions/0022-search.md).
 
-PostgreSQL: word stems without accents, the index that Wagtail's own condition needs, and trigrams of titles. SQLite: a
-second full-text table with word stems beside Wagtail's, which has whole words, as the admin's suggestions need them.
+PostgreSQL: word stems without accents, and the index that a condition on title and text together needs. SQLite: a second
+full-text table with word stems beside Wagtail's, which has whole words, as the admin's search while typing needs them.
 """
 
 from django.db import DatabaseError, migrations, transaction
@@ -10,17 +10,12 @@ POSTGRESQL = """
 CREATE TEXT SEARCH CONFIGURATION site_search (COPY = pg_catalog.english);
 CREATE INDEX search_title_body ON wagtailsearch_indexentry USING gin ((title || body));
 """
-# Both extensions are "trusted": who may create tables in the database may create them, where they are installed.
+# The extension is "trusted": who may create tables in a database may create it, where it is installed.
 WITHOUT_ACCENTS = """
 CREATE EXTENSION IF NOT EXISTS unaccent;
 ALTER TEXT SEARCH CONFIGURATION site_search ALTER MAPPING FOR hword, hword_part, word WITH unaccent, english_stem;
 """
-TRIGRAMS = """
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-CREATE INDEX search_title_trigrams ON wagtailcore_page USING gin (title gin_trgm_ops);
-"""
 POSTGRESQL_BACK = """
-DROP INDEX IF EXISTS search_title_trigrams;
 DROP INDEX IF EXISTS search_title_body;
 DROP TEXT SEARCH CONFIGURATION IF EXISTS site_search;
 """
@@ -47,22 +42,21 @@ SQLITE_BACK = [
 
 
 def forwards(apps, schema_editor):
-    """Make it, without what a server does not allow: then accents count, and misspellings are found more slowly."""
+    """Make it; where the server does not allow the extension, accents count."""
     if schema_editor.connection.vendor == "sqlite":
         for statement in SQLITE:
             schema_editor.execute(statement)
         return
     schema_editor.execute(POSTGRESQL)
-    for statements in (WITHOUT_ACCENTS, TRIGRAMS):
-        try:
-            with transaction.atomic(using=schema_editor.connection.alias):
-                schema_editor.execute(statements)
-        except DatabaseError:  # no such extension here, or no right to create it
-            pass
+    try:
+        with transaction.atomic(using=schema_editor.connection.alias):
+            schema_editor.execute(WITHOUT_ACCENTS)
+    except DatabaseError:  # no such extension here, or no right to create it
+        pass
 
 
 def backwards(apps, schema_editor):
-    """Take it away; the extensions stay, since others may use them."""
+    """Take it away; the extension stays, since others may use it."""
     for statement in SQLITE_BACK if schema_editor.connection.vendor == "sqlite" else [POSTGRESQL_BACK]:
         schema_editor.execute(statement)
 
