@@ -12,14 +12,21 @@ from media_inquiries.desk import vcards
 from media_inquiries.inquiry_form import views as media_inquiries
 from press import deadline, photo_views, reviewers
 from press import views as press
+from search import term_views
 from search import views as search
 from search.api import views as api
 from search.api.viewsets import router as api_router
+
+# Below a blog, or below the site itself.
+TERM = r"(?P<page_path>(?:[\w-]+/)*)(?P<path>topics|places|series)/(?P<slug>[\w-]+)/"
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     re_path(r"^feed\.(?P<file_format>rss|atom|json)$", views.everything_feed, name="everything_feed"),
+    re_path(r"^(?P<path>topics|places)/$", term_views.TermListView.as_view(), name="terms"),
+    re_path(rf"^{TERM}$", term_views.TermView.as_view(), name="term"),
+    re_path(rf"^{TERM}feed\.(?P<file_format>rss|atom|json)$", term_views.TermView.as_view(), name="term_feed"),
     re_path(r"^(?P<page_path>(?:[\w-]+/)+)feed\.(?P<file_format>rss|atom|json)$", views.list_feed, name="list_feed"),
     re_path(r"^(?P<page_path>(?:[\w-]+/)+)desk\.vcf$", vcards.desk_card, name="desk_card"),
     re_path(
@@ -29,6 +36,7 @@ urlpatterns = [
     re_path(r"^(?P<page_path>(?:[\w-]+/)+)photos\.zip$", photo_views.release_photos, name="release_photos"),
     re_path(r"^photos/(?P<photo_id>\d{1,18})/press/$", photo_views.press_photo, name="press_photo"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="suggest"),
     path("press/now/", deadline.deadline, name="deadline"),
     path("press/media-inquiries/ask/", media_inquiries.ask, name="ask"),
     path("press/media-inquiries/ask/received/<str:token>/", media_inquiries.received, name="inquiry_received"),

@@ -13,8 +13,8 @@ class SearchConfig(AppConfig):
     def ready(self):
         """Have every page that is saved written to the index, and name what is public."""
         from . import indexing, public_addresses
-        from .api import public_addresses as api_addresses
+        from .api import public_addresses as public_addresses_of_the_api
 
         indexing.connect()
         public_addresses.register_all()
-        api_addresses.register_all()
+        public_addresses_of_the_api.register_all()

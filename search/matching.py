@@ -22,6 +22,16 @@ ORDER BY bm25(search_words, 8, 1), entry.id DESC
 """
 
 
+POSTGRESQL_BEGINNING = """
+SELECT object_id FROM wagtailsearch_indexentry
+WHERE autocomplete @@ to_tsquery('simple', %s) AND content_type_id IN ({types})
+"""
+SQLITE_BEGINNING = """
+SELECT object_id FROM wagtailsearch_indexentry_fts found JOIN wagtailsearch_indexentry entry ON entry.id = found.rowid
+WHERE wagtailsearch_indexentry_fts MATCH %s AND content_type_id IN ({types})
+"""
+
+
 def matching(typed, models):
     """The ids of the objects of these models that have all words of a search, best first; also of hidden ones.
 
@@ -31,18 +41,32 @@ def matching(typed, models):
     """
     if not typed.groups:
         return []
-    types = ContentType.objects.get_for_models(*models, for_concrete_models=False).values()
-    marks = ", ".join(["%s"] * len(models))
     if connection.vendor == "sqlite":
-        sql, words = SQLITE.format(types=marks), [sqlite_query(typed.groups)]
-    else:
-        query = " && ".join([f"phraseto_tsquery('{CONFIGURATION}', %s)"] * len(typed.groups))
-        sql, words = POSTGRESQL.format(query=query, types=marks), [" ".join(group) for group in typed.groups]
+        return _ids(SQLITE, [" AND ".join(map(quoted, typed.groups))], models)
+    query = " && ".join([f"phraseto_tsquery('{CONFIGURATION}', %s)"] * len(typed.groups))
+    return _ids(POSTGRESQL.replace("{query}", query), [" ".join(group) for group in typed.groups], models)
+
+
+def beginning(words, models):
+    """The ids, in no order, of the objects of these models whose name has words that begin so; also of hidden ones.
+
+    Args:
+        words: a list of words, not empty.
+        models: as above.
+    """
+    if connection.vendor == "sqlite":
+        beginnings = " AND ".join(f"{quoted([word])} *" for word in words)
+        return _ids(SQLITE_BEGINNING, [f"autocomplete : ({beginnings})"], models)
+    return _ids(POSTGRESQL_BEGINNING, [" & ".join(f"{word}:*" for word in words)], models)
+
+
+def _ids(sql, parameters, models):
+    types = ContentType.objects.get_for_models(*models, for_concrete_models=False).values()
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*words, *(one.pk for one in types)])
+        cursor.execute(sql.format(types=", ".join(["%s"] * len(types))), [*parameters, *(one.pk for one in types)])
         return [int(pk) for (pk,) in cursor.fetchall()]
 
 
-def sqlite_query(groups):
-    """The words as FTS5 takes them; quoted, so that none of them is an operator."""
-    return " AND ".join(f'"{" ".join(group)}"' for group in groups)
+def quoted(words):
+    """Words that stand together as FTS5 takes them; in quotation marks, so that none of them is an operator."""
+    return f'"{" ".join(words)}"'

@@ -1,18 +1,22 @@
-"""The surfaces of this room; see `core.surfaces`."""
+"""The surfaces of this room: searching, and the pages of topics, places and series; see `core.surfaces`."""
 
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from core.feeds import FORMATS
 from core.registry import kinds, vocabularies
 from core.surfaces import register
 
+from .terms import shelves
 from .typed import words_of
 
 
 def register_all():
     """Tell `core.surfaces`; to be called once."""
     register("search", searches)
+    register("suggest", suggestions)
+    register_terms()
 
 
 def searches(hidden):
@@ -20,6 +24,12 @@ def searches(hidden):
     yield reverse("search")
     found = {query for page in hidden for words in words_for(page) for query in queries(page, words)}
     yield from (f"{reverse('search')}?{urlencode(query)}" for query in sorted(found))
+
+
+def suggestions(hidden):
+    """What the field would suggest on the way to hidden pages."""
+    found = {words for page in hidden for words in words_for(page)}
+    yield from (f"{reverse('suggest')}?{urlencode({'q': words})}" for words in sorted(found))
 
 
 def words_for(page):
@@ -42,3 +52,37 @@ def queries(page, words):
         ids = [pk for facet, pk in page.index_terms() if facet == vocabulary.name] if kind else []
         for slug in vocabulary.model.objects.filter(pk__in=ids).values_list("slug", flat=True):
             yield asked, (vocabulary.name, slug)
+
+
+def register_terms():
+    """The pages of topics, places and series, their feeds and lists."""
+    register("terms", lambda hidden: [reverse("terms", args=[path]) for path in ("topics", "places")])
+    register("term", term_pages)
+    register("term_feed", term_feeds)
+
+
+def term_pages(hidden):
+    """Each with the pages of its list, and with the filters under which hidden pages would stand."""
+    years = sorted({f"year={page.published_on.year}" for page in hidden if getattr(page, "published_on", None)})
+    for shelf, term in _terms(hidden):
+        address = shelf.address(term)
+        yield address
+        yield from (f"{address}?{query}" for query in ("kind=post", "kind=mention", "kind=release", "page=2", *years))
+
+
+def term_feeds(hidden):
+    """Each in every format."""
+    for shelf, term in _terms(hidden):
+        yield from (shelf.address(term, name) for name in FORMATS)
+
+
+def _terms(hidden):
+    """Pairs of shelf and term: those in use, and those that hidden pages are about."""
+    wanted = {pair for page in hidden if hasattr(page, "index_terms") for pair in page.index_terms()}
+    names = {vocabulary.name: vocabulary for vocabulary in vocabularies()}
+    for shelf in shelves():
+        pks = {pk for name, pk in wanted if names.get(name) is shelf.vocabulary}
+        terms = dict.fromkeys(one.term for one in shelf.in_use()) | dict.fromkeys(
+            shelf.vocabulary.model.objects.filter(pk__in=pks)
+        )
+        yield from ((shelf, term) for term in terms)

@@ -14,6 +14,7 @@ from .picks import picks_for
 from .results import Results
 from .spelling import better
 from .suggestions import suggestions
+from .terms import shelves
 from .typed import Typed
 
 
@@ -25,7 +26,7 @@ def search(request):
     title = _("Search: %(words)s") % {"words": typed.text} if typed.text else _("Search")
     context = {"typed": typed, "meta": Metadata(title, site.root_url + request.path, robots="noindex, follow")}
     if not typed.groups:
-        return render(request, "pages/search.html", context)
+        return render(request, "pages/search.html", context | {"terms": terms()})
     context |= _found(request, typed)
     response = render(request, "pages/search.html", context)
     if context["is_whole"]:
@@ -50,8 +51,13 @@ def _found(request, typed):
     if not found["has_hits"] and (instead := better(typed)):
         instead_of_it = Results(request, instead)
         if instead_of_it.count:
-            found |= {"listing": instead_of_it, "instead": instead}
-    return found
+            return found | {"listing": instead_of_it, "instead": instead}
+    return found if found["has_hits"] else found | {"terms": terms()}
+
+
+def terms():
+    """The topics on which somebody can go on, as `search.terms.InUse`."""
+    return next(shelf.in_use() for shelf in shelves() if shelf.vocabulary.name == "topic")
 
 
 @require_safe
