@@ -32,19 +32,21 @@ WHERE wagtailsearch_indexentry_fts MATCH %s AND content_type_id IN ({types})
 """
 
 
-def matching(typed, models):
-    """The ids of the objects of these models that have all words of a search, best first; also of hidden ones.
+def matching(typed, models, *, any_word=False):
+    """The ids of the objects of these models that have the words of a search, best first; also of hidden ones.
 
     Args:
         typed: a `Typed`.
         models: classes that Wagtail indexes and whose ids are numbers.
+        any_word: whether one of the words is enough.
     """
     if not typed.groups:
         return []
     if connection.vendor == "sqlite":
-        return _ids(SQLITE, [" AND ".join(map(quoted, typed.groups))], models)
-    query = " && ".join([f"phraseto_tsquery('{CONFIGURATION}', %s)"] * len(typed.groups))
-    return _ids(POSTGRESQL.replace("{query}", query), [" ".join(group) for group in typed.groups], models)
+        return _ids(SQLITE, [(" OR " if any_word else " AND ").join(map(quoted, typed.groups))], models)
+    phrases = [f"phraseto_tsquery('{CONFIGURATION}', %s)"] * len(typed.groups)
+    sql = POSTGRESQL.replace("{query}", (" || " if any_word else " && ").join(phrases))
+    return _ids(sql, [" ".join(group) for group in typed.groups], models)
 
 
 def beginning(words, models):

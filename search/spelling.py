@@ -1,26 +1,26 @@
 """What somebody may have meant whose words stand nowhere.
 
-The same on both databases: the words of all headlines and terms are few enough to be compared here, and only a search
-without a hit asks for it. PostgreSQL's trigrams would need an extension and know no word, only whole headlines.
+The same on both databases: the words of headlines, teasers and terms are few enough to be compared here, and only a
+search without a hit asks for it. PostgreSQL's trigrams would need an extension, and know no words but whole headlines.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from difflib import get_close_matches
 
-from core.registry import kinds, vocabularies
+from core.registry import kinds
 from page_cache import remember
 
-from .models import Entry
+from .terms import shelves
 from .typed import Typed, words_of
 
-MOST_TITLES = 20_000
+MOST_PAGES = 5_000  # of each kind, the newest
 SHORTEST = 3  # letters
 LIKENESS = 0.74  # of difflib, from 0 to 1: one wrong letter in four, or two in eight
 
 
 def better(typed):
-    """A `Typed` in which the words that stand in no headline are replaced by one that does; None if there is none."""
-    known = remember("words of headlines", _known)
+    """A `Typed` in which words that the site does not know are replaced by those it does; None if there are none."""
+    known = remember("known words", _known)
     replaced = [" ".join(_better_word(word, known) for word in group) for group in typed.groups]
     text = " ".join(f'"{group}"' if " " in group else group for group in replaced)
     return Typed(text) if words_of(text) != typed.words else None
@@ -42,14 +42,15 @@ def _better_word(word, known):
 
 
 def _known():
-    """A dict of first letter and dict of word and how often it stands in headlines and names of terms."""
-    entries = Entry.objects.published().filter(kind__in=[kind.name for kind in kinds()]).newest_first()
-    texts = list(entries.values_list("page__title", flat=True)[:MOST_TITLES])
-    for vocabulary in vocabularies():
-        texts += vocabulary.model.objects.values_list("name", flat=True)
-    known = defaultdict(lambda: defaultdict(int))
-    for text in texts:
-        for word in words_of(text):
-            if len(word) >= SHORTEST:
-                known[word[0]][word] += 1
-    return {letter: dict(words) for letter, words in known.items()}
+    """A dict of first letter and dict of word and how often it stands in headlines, teasers and terms."""
+    texts = []
+    for kind in kinds():
+        newest = kind.model.objects.published().newest_first().values_list("title", "teaser")
+        texts += (text for row in newest[:MOST_PAGES] for text in row)
+    for shelf in shelves():
+        texts += (text for used in shelf.in_use() for text in (used.term.name, getattr(used.term, "synonyms", "")))
+    known = defaultdict(Counter)
+    for word in words_of(" ".join(texts)):
+        if len(word) >= SHORTEST:
+            known[word[0]][word] += 1
+    return dict(known)

@@ -12,7 +12,6 @@ from core.registry import groups
 from .counting import count
 from .picks import picks_for
 from .results import Results
-from .spelling import better
 from .suggestions import suggestions
 from .terms import shelves
 from .typed import Typed
@@ -30,8 +29,8 @@ def search(request):
     context |= _found(request, typed)
     response = render(request, "pages/search.html", context)
     if context["is_whole"]:
-        count(typed, has_hits=context["has_hits"])
-    if not context["has_hits"]:
+        count(typed, has_hits=context["is_answered"])
+    if not context["is_answered"]:
         response.headers["Cache-Control"] = "private, no-store"  # else any typing would fill the page cache
     return response
 
@@ -41,18 +40,13 @@ def _found(request, typed):
     listing = Results(request, typed)
     is_whole = listing.is_first_page and not listing.is_filtered
     shown = [(group, group.matching(request, typed.text)) for group in groups()] if is_whole else []
-    found = {
-        "listing": listing,
-        "is_whole": is_whole,
+    beside = {
         "groups": [(group, items) for group, items in shown if items],
         "picks": picks_for(typed, request) if is_whole else [],
     }
-    found["has_hits"] = bool(listing.count or found["groups"] or found["picks"] or listing.is_filtered)
-    if not found["has_hits"] and (instead := better(typed)):
-        instead_of_it = Results(request, instead)
-        if instead_of_it.count:
-            return found | {"listing": instead_of_it, "instead": instead}
-    return found if found["has_hits"] else found | {"terms": terms()}
+    is_answered = listing.has_all_words or any(beside.values())
+    ways_on = {"terms": terms()} if is_whole and not is_answered else {}
+    return {"listing": listing, "is_whole": is_whole, "is_answered": is_answered, **beside, **ways_on}
 
 
 def terms():
