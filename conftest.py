@@ -8,24 +8,43 @@ from django.conf import settings as django_settings
 from django.core.cache import caches
 from django.db import connection
 
+from tests import databases, indexes
+
 NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true" or os.environ.get("STRICT") == "1"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--copy-db", action="store_true", help="begin with a copy of what tests/databases.py has migrated")
 
 
 def pytest_collection_modifyitems(items):
     """Let tests that commit find the data of the migrations (root page, groups, places) like all others."""
-    for item in items:
-        marker = item.get_closest_marker("django_db")
-        commits = (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames
-        if commits:
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+    for item in filter(commits, items):
+        item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+def commits(item):
+    """Whether a test writes to the database for good."""
+    marker = item.get_closest_marker("django_db")
+    return (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def django_db_modify_db_settings(request, django_db_blocker):
+    """Give each process its own database, as pytest-django does here, and with --copy-db a migrated one."""
+    migrated = databases.name()
+    request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+    if request.config.getoption("copy_db") and databases.name() != migrated:
+        with django_db_blocker.unblock():
+            databases.copy(migrated, databases.name())
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, request):
     """Put that data back at the end: such tests leave empty tables, and --reuse-db keeps them."""
     yield
     contents = getattr(connection, "_test_serialized_contents", None)
-    if contents:
+    if contents and any(map(commits, request.session.items)):
         with django_db_blocker.unblock():
             connection.creation.deserialize_db_from_string(contents)
 
@@ -35,6 +54,16 @@ def empty_caches(settings):
     """Each test begins with empty caches. They are real ones, in a folder of their own."""
     for name in settings.CACHES:
         caches[name].clear()
+
+
+@pytest.fixture(autouse=True)
+def _indexes(request):
+    """Only the tests that look something up have it noted, and those in a browser, for the admin does."""
+    if any(map(request.node.get_closest_marker, ["indexes", "browser"])):
+        yield
+    else:
+        with indexes.left_alone():
+            yield
 
 
 @pytest.fixture(autouse=True, scope="session")

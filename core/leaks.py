@@ -48,8 +48,8 @@ def search(hidden, secrets, also=()):
 
 def _finding(stranger, site, surface, address, wanted):
     response = stranger.get(address, secure=site.root_url.startswith("https"))
-    told = plain(_text(response))
-    if any(words in plain(address) for forms in wanted.values() for words in forms):
+    asked, told = plain(address), plain(_text(response))
+    if any(words in asked for forms in wanted.values() for words in forms):
         for echo in (address, quote(address), quote(address, safe="")):  # what we said ourselves is no leak
             told = told.replace(plain(echo), "")
     leaks = [secret for secret, forms in wanted.items() if any(words in told for words in forms)]

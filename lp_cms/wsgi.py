@@ -2,8 +2,11 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lp_cms.settings.production")
+django.setup(set_prefix=False)
 
-application = get_wsgi_application()
+from page_cache.wsgi import PageCacheHandler  # noqa: E402  (Django has to be set up first)
+
+application = PageCacheHandler()

@@ -1,7 +1,8 @@
 """An anonymous page cache for Wagtail: pages are rendered once, and never served older than the site.
 
-Put `page_cache` in INSTALLED_APPS, `page_cache.middleware.PageCacheMiddleware` first in MIDDLEWARE and a
-cache named `page_cache` in CACHES that all processes share: `page_cache.backends.FileCache` on one machine, Redis
+Put `page_cache` in INSTALLED_APPS, `page_cache.middleware.PageCacheMiddleware` first in MIDDLEWARE, let the server
+load a `page_cache.wsgi.PageCacheHandler` (a third of the cost of a hit; the middleware does without it), and name a
+cache `page_cache` in CACHES that all processes share: `page_cache.backends.FileCache` on one machine, Redis
 on several. Settings, all optional:
 
 - `PAGE_CACHE_ENABLED` (True): False takes the middleware out.

@@ -45,14 +45,26 @@ class PageCacheMiddleware:
 
     def __call__(self, request):
         """Return the stored page where it is right, else what the site renders now."""
+        address, response = self.look_up(request)
+        if response is not None:
+            return response
+        if address is None:
+            return passed(self.get_response(request))
+        return self.answer_in_turn(request, address)
+
+    def look_up(self, request):
+        """Return the address of a request and the stored page there, if it is right.
+
+        None for the page where it has to be rendered, None for both where it could not be stored.
+        """
         address = self.addresses.of(request) if self.is_for_everybody(request) else None
         now = token.current() if address else None
         if now is None:
-            return passed(self.get_response(request))
+            return None, None
         entry = store.find(address.key, now)
-        if entry is not None and entry.is_right(now):
-            return answer(request, entry, "hit", self.outer_seconds)
-        return self.answer_in_turn(request, address)
+        if entry is None or not entry.is_right(now):
+            return address, None
+        return address, answer(request, entry, "hit", self.outer_seconds)
 
     def is_for_everybody(self, request):
         """Whether the answer to a request may be one that all visitors share."""

@@ -57,7 +57,7 @@ def advisory_about_convening(snippet, user, next_url=None):
             "data-action": "w-action#post",
             "data-w-action-url-value": reverse("start_advisory", args=[snippet.pk]),
         }
-        yield Button(_("Start an advisory"), icon_name="doc-full-inverse", attrs=attrs, priority=50)
+        yield Button(_("Start an advisory"), icon_name="doc-full-inverse", attrs=attrs, priority=15)
 
 
 @hooks.register("register_log_actions")

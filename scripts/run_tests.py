@@ -31,7 +31,8 @@ IN_PRODUCTION = ON_SQLITE | {
     "DEFAULT_FROM_EMAIL": "Press desk <press@example.org>",
 }
 MANAGE = ["python", "manage.py"]
-PYTEST = ["python", "-m", "pytest", "--create-db", "-n", "2"]
+MIGRATE = ["python", "-m", "tests.databases"]
+PYTEST = ["python", "-m", "pytest", "--copy-db", "-n", "2"]
 
 
 @dataclass
@@ -46,17 +47,23 @@ class Step:
 
     def run(self):
         """Run the command in the environment's `bin`, with its output shown."""
+        self.start()
+        self.finish()
+
+    def start(self):
+        """Begin it; others may run meanwhile."""
         print(f"\n── {self.name}", flush=True)
-        began = time.monotonic()
+        self._began = time.monotonic()
         surroundings = {name: value for name, value in os.environ.items() if name not in OURS}
         program, *arguments = self.command
-        code = subprocess.run(
-            [Path(sys.executable).with_name(program), *arguments],
-            cwd=ROOT,
-            env=surroundings | self.environment,
-            check=False,
-        ).returncode
-        self.seconds = time.monotonic() - began
+        self._process = subprocess.Popen(
+            [Path(sys.executable).with_name(program), *arguments], cwd=ROOT, env=surroundings | self.environment
+        )
+
+    def finish(self):
+        """Wait until it has ended."""
+        code = self._process.wait()
+        self.seconds = time.monotonic() - self._began
         self.outcome = "failed" if code else "ok"
 
     def skip(self, reason):
@@ -65,25 +72,46 @@ class Step:
         self.outcome = f"{'failed' if STRICT else 'skipped'}: {reason}"
 
 
-FAST = [
+CHECKS = [
     Step("ruff check", ["ruff", "check", "."]),
     Step("ruff format", ["ruff", "format", "--check", "."]),
     Step("migrations are complete", [*MANAGE, "makemigrations", "--check", "--dry-run"], DURING_TESTS),
     Step("system check", [*MANAGE, "check"], DURING_TESTS),
     Step("deployment check", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], IN_PRODUCTION),
-    Step("tests on SQLite", [*PYTEST, "-m", "not browser and not postgres"]),
 ]
 
 
-def on_postgres():
-    """The same tests, and those that need it, on PostgreSQL."""
+def checks(environments):
+    """Check the code, and meanwhile make the tests' databases: each keeps one processor busy.
+
+    Args:
+        environments: those of the databases, by name.
+    """
+    migrations = [Step(f"migrations on {name}", MIGRATE, environment) for name, environment in environments.items()]
+    for step in migrations:
+        step.start()
+    for step in CHECKS:
+        step.run()
+    for step in migrations:
+        step.finish()
+    return [*CHECKS, *migrations]
+
+
+def on_sqlite():
+    """The tests that need neither a browser nor PostgreSQL."""
+    step = Step("tests on SQLite", [*PYTEST, "-m", "not browser and not postgres"])
+    step.run()
+    return step
+
+
+def on_postgres(environment):
+    """The same tests, and those that need it, on PostgreSQL; `environment` is None where there is none."""
     step = Step("tests on PostgreSQL", [*PYTEST, "-m", "not browser"])
-    with postgres.server() as url:
-        if url:
-            step.environment = {"TEST_DATABASE_URL": url}
-            step.run()
-        else:
-            step.skip(f"no PostgreSQL found; {postgres.HOW_TO_GET_IT}")
+    if environment:
+        step.environment = environment
+        step.run()
+    else:
+        step.skip(f"no PostgreSQL found; {postgres.HOW_TO_GET_IT}")
     return step
 
 
@@ -98,21 +126,26 @@ def in_browser():
     return step
 
 
-def summary(steps):
+def summary(steps, began):
     """Print how each step went and return the exit code."""
     print("\n── Summary")
     for step in steps:
         print(f"  {step.seconds:6.1f} s  {step.name}: {step.outcome}")
-    print(f"  {sum(step.seconds for step in steps):6.1f} s  in all")
+    print(f"  {time.monotonic() - began:6.1f} s  in all")
     return 1 if any(step.outcome.startswith("failed") for step in steps) else 0
 
 
 def main(*, fast):
     """Run every step, also after one has failed; returns the exit code."""
+    began = time.monotonic()
     SCRATCH.mkdir(parents=True, exist_ok=True)
-    for step in FAST:
-        step.run()
-    return summary(FAST if fast else [*FAST, on_postgres(), in_browser()])
+    if fast:
+        return summary([*checks({"SQLite": ON_SQLITE}), on_sqlite()], began)
+    with postgres.server() as url:
+        on_server = {"TEST_DATABASE_URL": url} if url else None
+        environments = {"SQLite": ON_SQLITE} | ({"PostgreSQL": on_server} if url else {})
+        steps = [*checks(environments), on_sqlite(), on_postgres(on_server)]
+    return summary([*steps, in_browser()], began)
 
 
 if __name__ == "__main__":

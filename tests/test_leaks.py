@@ -69,6 +69,7 @@ class TestTheList:
         with pytest.raises(AssertionError, match="list_feed"):
             self.test_every_name_is_a_surface_or_an_exemption_with_its_reason()
 
+    @pytest.mark.indexes
     def test_no_page_type_has_addresses_of_its_own_that_the_list_does_not_know(self):
         known, exempt = surfaces.names()
         assert not set(names_of_routes()) - {*known, *exempt}
@@ -164,6 +165,7 @@ def findings(site):
     return list(leaks.search(*site))
 
 
+@pytest.mark.indexes
 class TestLeaks:
     """Drafts, scheduled, expired and private pages of each type, and drafts of public ones, stay hidden."""
 
@@ -181,6 +183,7 @@ class TestLeaks:
         assert found >= LISTS
 
 
+@pytest.mark.indexes
 class TestPlantedLeaks:
     """The search finds what it should find."""
 

@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
                 null=True,
                 validators=[
                     django.core.validators.MinValueValidator(datetime.date(1990, 1, 1), "Please check the year."),
-                    django.core.validators.MaxValueValidator(datetime.date(2190, 1, 1), "Please check the year."),
+                    django.core.validators.MaxValueValidator(datetime.date(2100, 1, 1), "Please check the year."),
                 ],
                 verbose_name="last day",
             ),
@@ -236,7 +236,7 @@ class Migration(migrations.Migration):
                 null=True,
                 validators=[
                     django.core.validators.MinValueValidator(datetime.date(1990, 1, 1), "Please check the year."),
-                    django.core.validators.MaxValueValidator(datetime.date(2190, 1, 1), "Please check the year."),
+                    django.core.validators.MaxValueValidator(datetime.date(2100, 1, 1), "Please check the year."),
                 ],
                 verbose_name="registration closes on",
             ),
@@ -269,7 +269,7 @@ class Migration(migrations.Migration):
                 null=True,
                 validators=[
                     django.core.validators.MinValueValidator(datetime.date(1990, 1, 1), "Please check the year."),
-                    django.core.validators.MaxValueValidator(datetime.date(2190, 1, 1), "Please check the year."),
+                    django.core.validators.MaxValueValidator(datetime.date(2100, 1, 1), "Please check the year."),
                 ],
                 verbose_name="first day",
             ),

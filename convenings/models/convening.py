@@ -29,8 +29,8 @@ from core.publication import PublicationRules, SnippetPublicationForm
 from core.time_zones import zone_choices
 
 _YEAR = _("Please check the year.")
-# What lies far off cannot be converted between zones.
-_YEARS = [MinValueValidator(date(1990, 1, 1), _YEAR), MaxValueValidator(date(2190, 1, 1), _YEAR)]
+# What lies far off cannot be converted between zones, and calendars know the rules of the zones until 2100 only.
+_YEARS = [MinValueValidator(date(1990, 1, 1), _YEAR), MaxValueValidator(date(2100, 1, 1), _YEAR)]
 
 
 class Status(models.TextChoices):

@@ -25,10 +25,10 @@ def form_data(**fields):
     """What the editor of a convening sends: a save-the-date in the far future."""
     return nested_form_data(
         {
-            "name": "National convention 2123",
-            "short_name": "LP2123",
-            "starts_on": "2123-09-06",
-            "ends_on": "2123-09-09",
+            "name": "National convention 2093",
+            "short_name": "LP2093",
+            "starts_on": "2093-09-06",
+            "ends_on": "2093-09-09",
             "attendance": "in-person",
             "status": "save-the-date",
             "audience": "members",

@@ -8,6 +8,7 @@ from .factories import ConveningFactory
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.indexes
 def test_a_convening_has_its_address_below_the_list(client, convenings):
     convening = ConveningFactory(name="LP2023")
     assert convening.get_url() == convening.url == "/convenings/lp2023/"

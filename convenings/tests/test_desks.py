@@ -16,8 +16,8 @@ def desk(home_page):
 
 
 def test_it_stays_while_a_live_convening_names_it(desk):
-    convening = ConveningFactory(name="LP2123", contact=desk)
-    with pytest.raises(DeskNeeded, match="shown by: LP2123") as refusal:
+    convening = ConveningFactory(name="LP2093", contact=desk)
+    with pytest.raises(DeskNeeded, match="shown by: LP2093") as refusal:
         desk.unpublish()
     assert f"/admin/snippets/convenings/convening/edit/{convening.pk}/" in refusal.value.explanation
     convening.unpublish()

@@ -62,12 +62,12 @@ class TestByEmail:
     """One email about each convening and reason, to those who can do something about it."""
 
     def test_it_goes_out_once(self, editor, mailoutbox):
-        in_days(10, name="LP2123")
+        in_days(10, name="LP2093")
         for _time in range(3):
             reminders.remind()
         [letter] = mailoutbox
         assert letter.to == ["editor@example.org"]
-        assert letter.subject == "Soon, and still a save-the-date: LP2123"
+        assert letter.subject == "Soon, and still a save-the-date: LP2093"
         assert address("edit", Convening.objects.get().pk) in letter.body
 
     def test_the_second_reason_brings_a_second_one(self, editor, mailoutbox):
@@ -120,10 +120,10 @@ class TestByEmail:
         assert len(mailoutbox) == 1
 
     def test_a_name_is_no_header(self, editor, mailoutbox):
-        in_days(10, name="LP2123\nBcc: everybody@example.org")
-        in_days(11, name="LP2124")
+        in_days(10, name="LP2093\nBcc: everybody@example.org")
+        in_days(11, name="LP2094")
         reminders.remind()
-        assert [letter.subject for letter in mailoutbox if "LP2124" in letter.subject]
+        assert [letter.subject for letter in mailoutbox if "LP2094" in letter.subject]
         assert all("everybody@example.org" not in letter.recipients() for letter in mailoutbox)
 
 
@@ -132,18 +132,18 @@ class TestOnTheHomeOfTheAdmin:
 
     @pytest.mark.parametrize("group", ["Writers", "Editors", "Press team"])
     def test_they_see_it(self, client, home_page, group):
-        convening = in_days(10, name="LP2123")
+        convening = in_days(10, name="LP2093")
         client.force_login(person(group))
         html = client.get(reverse("wagtailadmin_home")).content.decode()
         assert "Convenings to look at" in html
         assert address("edit", convening.pk) in html
 
     def test_others_do_not(self, client, home_page):
-        in_days(10, name="LP2123")
+        in_days(10, name="LP2093")
         user = person("Writers")
         user.groups.get().permissions.filter(codename__endswith="_convening").delete()
         client.force_login(user)
-        assert "LP2123" not in client.get(reverse("wagtailadmin_home")).content.decode()
+        assert "LP2093" not in client.get(reverse("wagtailadmin_home")).content.decode()
 
     def test_nothing_is_said_where_nothing_is_due(self, client, home_page, editor):
         in_days(100)

@@ -10,7 +10,7 @@ from core.files import is_public, used_by
 from home.tests.factories import StandardPageFactory
 from images.tests.factories import PhotoFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
 
 @pytest.fixture

@@ -54,6 +54,7 @@ def document(db):
     return Document.objects.create(title="The toolkit", file=ContentFile(b"%PDF-1.4", name="toolkit.pdf"))
 
 
+@pytest.mark.indexes
 def test_a_document_may_load_nothing(admin_client, document):
     response = admin_client.get(document.url)
     assert policy(response) == {"default-src": {"'none'"}}
@@ -110,6 +111,7 @@ def test_no_widget_has_an_inline_script(widget_class):
     assert len(started(html)) == 1
 
 
+@pytest.mark.indexes
 def test_wagtail_has_inline_scripts_where_we_know_them_and_nowhere_else():
     """Fails when a new Wagtail brings another, or gets rid of one: then look at `core.security` again."""
     found = set()

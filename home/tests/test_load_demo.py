@@ -73,6 +73,7 @@ def test_there_are_posts_of_several_years_and_series_for_more_than_two_pages():
     assert len({topic for post in POSTS for topic in post.topics}) >= 8
 
 
+@pytest.mark.indexes
 def test_every_body_block_is_used_in_a_post_or_page():
     used = {kind for item in (*POSTS, *PAGES) for kind, _value in item.body}
     assert used == set(BodyBlock().child_blocks)

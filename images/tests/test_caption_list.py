@@ -89,6 +89,7 @@ class TestList:
         assert queries(staff) == for_one
 
 
+@pytest.mark.indexes
 class TestFilters:
     """One click shows what is left to do."""
 
@@ -130,6 +131,7 @@ class TestFilters:
         assert staff.get(URL, query).status_code == 200
 
 
+@pytest.mark.indexes
 class TestSearch:
     """A photo is found by its title, caption and credit."""
 
@@ -149,6 +151,7 @@ class TestSearch:
         assert titles(staff.get(URL, {"q": "allotm"})) == ["Allotments"]
 
 
+@pytest.mark.indexes
 def test_the_library_marks_photos_without_alt_text(staff):
     PhotoFactory()
     url = reverse("wagtailimages:index")

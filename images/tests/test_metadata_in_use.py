@@ -45,6 +45,7 @@ class TestUpload:
         assert caption.credit == "Photo: Somebody else"
         assert caption.plain_caption == "Members <at> work"
 
+    @pytest.mark.indexes
     def test_the_form_asks_to_check_it_and_saving_is_checking(self, admin_client):
         photo = PhotoFactory(file=a_file_with_texts())
         url = reverse("wagtailimages:edit", args=[photo.pk])

@@ -58,6 +58,7 @@ def rich(text):
     return json.dumps({"blocks": [{"key": "a", "text": text, "type": "unstyled"}], "entityMap": {}})
 
 
+@pytest.mark.indexes
 class TestForm:
     """What an editor writes is kept; what comes from the file is marked."""
 
@@ -120,6 +121,7 @@ class TestForm:
 class TestHostileInput:
     """Nonsense is answered with a sentence, and what was typed stands in the form."""
 
+    @pytest.mark.indexes
     @pytest.mark.parametrize(
         ("field", "value"),
         [
@@ -237,12 +239,14 @@ class TestPressFile:
         texts = read_texts(response.content)
         assert (texts.credit, texts.caption) == ("Photo: Staff", "At work")
 
+    @pytest.mark.indexes
     def test_the_form_links_to_it(self, staff):
         photo = PhotoFactory()
         html = staff.get(address(photo)).content.decode()
         assert reverse("press_file", args=[photo.pk]) in html
         assert photo.file.url not in html
 
+    @pytest.mark.indexes
     def test_a_lost_file_is_explained(self, staff):
         photo = PhotoFactory()
         photo.file.storage.delete(photo.file.name)

@@ -42,6 +42,7 @@ def shown(photo, tag='{% photo photo "wide" %}'):
     return Template("{% load photos %}" + tag).render(Context({"photo": photo}))
 
 
+@pytest.mark.indexes
 class TestCaption:
     """The caption is made with the photo and edited in the same place."""
 

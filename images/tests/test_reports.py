@@ -16,7 +16,7 @@ from news.tests.factories import AuthorFactory, BlogPostFactory
 
 from .factories import PhotoFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
 ADDRESS = "/admin/reports/photos-to-mend/"
 

@@ -102,6 +102,7 @@ class TestOutsideThePressTeam:
         assert MediaInquiry.objects.values().get() == before
         assert InquiryNote.objects.count() == 1
 
+    @pytest.mark.indexes
     @pytest.mark.parametrize("address", ELSEWHERE.values(), ids=ELSEWHERE)
     def test_nothing_shows_elsewhere(self, client, secret, address):
         response = client.get(address(secret), follow=True)

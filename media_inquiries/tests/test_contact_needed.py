@@ -132,6 +132,7 @@ class TestTheModel:
         assert dependents([shown_desk.pk], leaving=frozenset([press.pk])) == []
 
 
+@pytest.mark.indexes
 class TestTheAdmin:
     """It says in a sentence what needs the desk, with links, and never fails."""
 

@@ -100,6 +100,7 @@ class TestTheEditor:
         assert not BlogPost.objects.filter(slug="a-post", live=True).exists()
 
 
+@pytest.mark.indexes
 class TestReview:
     """The review workflow for posts."""
 
@@ -132,6 +133,7 @@ class TestReview:
 class TestOtherWays:
     """Bulk action, command and script."""
 
+    @pytest.mark.indexes
     def test_a_bulk_action_publishes_nothing_incomplete_and_says_why(self, client, blog, editor):
         good, bad = draft(blog), draft(blog, teaser="")
         client.force_login(editor)
@@ -166,6 +168,7 @@ class TestOtherWays:
         assert BlogPost.objects.get(pk=post.pk).title == "Corrected"
 
 
+@pytest.mark.indexes
 @pytest.mark.parametrize("group", ["Writers", "Editors", "Press team"])
 def test_each_role_opens_the_admin_and_the_photo_library(client, home_page, group):
     client.force_login(person(group, "somebody"))

@@ -28,10 +28,16 @@ def form(request):
     return HttpResponse(get_token(request))
 
 
+def not_found(request, exception):
+    """The page for addresses where nothing is."""
+    return HttpResponse("Nothing here", status=404)
+
+
 def server_error(request):
     """The page for errors."""
     return HttpResponse("Sorry", status=500)
 
 
+handler404 = not_found
 handler500 = server_error
 urlpatterns = [path("page/", page), path("wrapped/", wrapped), path("form/", form)]

@@ -239,6 +239,7 @@ class TestRefusals:
             release.save_revision().publish()
 
 
+@pytest.mark.indexes
 class TestTheEditor:
     """What is typed, in which zone, and what the editor says about it."""
 
@@ -326,6 +327,7 @@ def test_each_role_saves_an_embargo(client, releases, group):
     assert PressRelease.objects.get().embargo_until == TUESDAY
 
 
+@pytest.mark.indexes
 def test_the_press_team_schedules(client, releases):
     client.force_login(somebody(PRESS_TEAM))
     publish(client, add_url(releases))

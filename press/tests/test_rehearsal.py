@@ -36,6 +36,7 @@ def rehearse(release):
     return out.getvalue()
 
 
+@pytest.mark.indexes
 class TestReport:
     """Line by line."""
 
@@ -96,6 +97,7 @@ class TestReport:
         assert "/press/releases/feed.rss" in failed
 
 
+@pytest.mark.indexes
 class TestCommand:
     """`manage.py rehearse_embargo`."""
 
@@ -129,6 +131,7 @@ class TestInTheAdmin:
     def url(self, release):
         return reverse("embargo_rehearsals", args=[release.pk])
 
+    @pytest.mark.indexes
     @pytest.mark.parametrize("group", [WRITERS, EDITORS, PRESS_TEAM, None])
     @pytest.mark.django_db(transaction=True)
     def test_it_rehearses_and_shows_what_was_found(self, client, secret, group):

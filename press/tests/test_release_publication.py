@@ -123,6 +123,7 @@ class TestPublishing:
         assert not desk.live
 
 
+@pytest.mark.indexes
 class TestCorrections:
     """Readers are told what was wrong, unless it matters to nobody."""
 

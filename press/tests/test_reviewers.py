@@ -191,6 +191,7 @@ class TestWhenItIsClosed:
 class TestAttachments:
     """They are reached by the link only."""
 
+    @pytest.mark.indexes
     def test_they_are_offered_below_the_link(self, client, embargoed, link):
         one = document()
         attach(embargoed, one)
@@ -312,6 +313,7 @@ class TestInTheAdmin:
         assert "everybody can read it" in self.make(client, page).content.decode()
         assert not ReviewerLink.objects.exists()
 
+    @pytest.mark.indexes
     def test_the_editor_of_a_draft_leads_there(self, client, embargoed, releases):
         client.force_login(somebody(PRESS_TEAM))
         public = draft(releases)

@@ -162,6 +162,7 @@ class TestPressKit:
         value = {"title": "Press kit", "introduction": "", "documents": documents}
         return {"type": "press_kit", "value": {**value, "photos": [photo.pk for photo in photos]}}
 
+    @pytest.mark.indexes
     def test_photos_show_their_terms_and_can_be_downloaded_if_these_allow_it(self, client, press, photo):
         asked = PhotoFactory()
         html = show(press, client, self.kit([photo, asked]))

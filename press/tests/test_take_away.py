@@ -148,6 +148,7 @@ class TestOnePhoto:
     def address(self, photo):
         return f"/photos/{photo.pk}/press/"
 
+    @pytest.mark.indexes
     def test_it_is_handed_out_as_a_file_with_a_name(self, client, releases, make):
         photo = make(title="The steps")
         with_photos(releases, photo)
@@ -171,6 +172,7 @@ class TestOnePhoto:
         photo.image_caption.save()
         assert client.get(self.address(photo)).status_code == 404
 
+    @pytest.mark.indexes
     def test_nor_if_no_public_page_shows_it(self, client, releases, make):
         photo = make()
         assert client.get(self.address(photo)).status_code == 404

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from core.tests.factories import TopicFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
 TYPED = ['"', '""', '"hous', 'Hou"sing', "'", "*", "\\", "AND", "NOT (", "%s", "Housing OR", "é", "—", " "]
 
