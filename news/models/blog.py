@@ -176,7 +176,6 @@ class BlogPost(TextPage):
         *TextPage.search_fields,
         index.SearchField("issue_label", boost=2),
         index.RelatedFields("series", [index.SearchField("name", boost=2)]),
-        index.RelatedFields("series", [index.SearchField("name")]),
         index.FilterField("series"),
     ]
 
