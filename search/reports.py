@@ -10,13 +10,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import BooleanRadioSelect
-from wagtail.contrib.search_promotions.models import Query, QueryDailyHits
+from wagtail.contrib.search_promotions.models import Query, QueryDailyHits, SearchPromotion
+from wagtail.permissions import policy_registry
 
 from images.reports import as_words
 
 from .models import Unanswered
-
-PERMISSION = "wagtailsearchpromotions.add_searchpromotion"
 
 
 def sum_of(model):
@@ -45,7 +44,7 @@ class SearchesReport(ReportView):
     page_title = _("Searches")
     header_icon = "search"
     model = Query
-    permission_required = PERMISSION
+    permission_required = "add"
     is_searchable = True
     search_fields = ["query_string"]
     filterset_class = SearchesFilterSet
@@ -61,6 +60,11 @@ class SearchesReport(ReportView):
     list_export = ["query_string", "searches", "misses"]
     custom_value_preprocess = {**ReportView.custom_value_preprocess, str: {ReportView.FORMAT_CSV: as_words}}
 
+    @property
+    def permission_policy(self):
+        """It is for those who choose what stands first."""
+        return policy_registry.get_by_type(SearchPromotion)
+
     def get_base_queryset(self):
         """The queries that were counted at all, with both sums."""
         counted = Query.objects.annotate(searches=sum_of(QueryDailyHits), misses=sum_of(Unanswered))
@@ -72,7 +76,7 @@ class SearchesMenuItem(MenuItem):
 
     def is_shown(self, request):
         """Whether it is for this user."""
-        return request.user.has_perm(PERMISSION)
+        return policy_registry.get_by_type(SearchPromotion).user_has_permission(request.user, "add")
 
 
 def menu_item():

@@ -137,6 +137,7 @@ class TestTheAdmin:
             client.get("/search/", {"q": words})
         editor = as_member_of("Editors")
         response = editor.get(reverse("searches_report"))
+        assert response.status_code == 200
         rows = [(one.query_string, one.searches, one.misses) for one in response.context["object_list"]]
         assert rows == [("zebra", 2, 2), ("rent", 1, 0)]
         missed = editor.get(reverse("searches_report"), {"without_answer": "true"}).context["object_list"]
