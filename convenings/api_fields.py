@@ -44,4 +44,4 @@ class DescriptionField(Field):
     def to_representation(self, convening):
         """The text, with whole addresses."""
         url = convening.get_full_url(self.context["request"])
-        return absolute_html(render_bodies([convening.description])[0], url)
+        return absolute_html(render_bodies([convening.description], self.context["request"])[0], url)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.apps import apps
 from django.utils import timezone
 
 from convenings.state import State, state_at
@@ -34,3 +35,34 @@ def state_now(convening, request):
     if request is not None and state.until:
         expires_at(request, state.until)
     return state
+
+
+def card_beside(page, request):
+    """The card that stands beside the text of a page with a field `convening`; None if the text has it already."""
+    pk = page.convening_id
+    if pk is None or any(one["type"] == "convening" and one["value"] == pk for one in page.body.raw_data):
+        return None
+    convening = _convenings().as_cards([pk]).get(pk)
+    return convening and card_of(convening, request)
+
+
+def next_card(chosen, request):
+    """The card of the chosen convening until it is over, else of the next one that takes place; None without any.
+
+    Args:
+        chosen: a convening of `ConveningQuerySet.as_cards`, or None.
+        request: the request being answered; its page is right until another one is next.
+    """
+    convening = chosen
+    if convening is None or not convening.live or convening.over_at <= timezone.now():
+        pk = _convenings().published().taking_place().upcoming().values_list("pk", flat=True).first()
+        convening = pk and _convenings().as_cards([pk]).get(pk)
+    if not convening:
+        return None
+    if request is not None:
+        expires_at(request, convening.over_at)
+    return card_of(convening, request)
+
+
+def _convenings():
+    return apps.get_model("convenings.Convening").objects

@@ -32,9 +32,10 @@ def in_words(convening):
     if not convening.starts_on:
         return ""
     first, last = _days_of(convening)
-    days = date_format(first, _("l, F j, Y")) if first == last else _days(first, last)
-    hours = _hours(convening.starts_at, convening.ends_at) if first == last else _hours_of_several(convening)
-    return _joined(days, hours, convening)
+    begins, ends = convening.starts_at, convening.ends_at
+    if first == last:
+        return _joined(date_format(first, _("l, F j, Y")), _hours(begins, ends), convening)
+    return _joined(_days(first, last), _hours_of_several(first, last, begins, ends), convening)
 
 
 def in_short(convening):
@@ -80,11 +81,10 @@ def _hours(begins, ends):
     return f"{_hour(begins)} – {_hour(ends)}"
 
 
-def _hours_of_several(convening):
+def _hours_of_several(first, last, begins, ends):
     """When it begins and ends, by days of the week, lest anybody think of the hours of each day."""
-    first, last = convening.starts_on, convening.ends_on
-    begins = convening.starts_at and _weekday_and_hour(first, convening.starts_at)
-    ends = convening.ends_at and _weekday_and_hour(last, convening.ends_at)
+    begins = begins and _weekday_and_hour(first, begins)
+    ends = ends and _weekday_and_hour(last, ends)
     if begins and ends:
         return _("from %(begins)s to %(ends)s") % {"begins": begins, "ends": ends}
     if begins:

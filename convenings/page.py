@@ -35,6 +35,7 @@ def page_context(convening, request, listed):
         "state": state_now(convening, request),
         "photo": photo,
         "description": description,
+        "topics": list(convening.topics.all()),
         "desk": _desk(convening, request),
         "mentions": mentions_of(convening),
         "meta": _metadata(convening, photo, request, listed),

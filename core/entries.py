@@ -27,7 +27,7 @@ def feed_items(pages, request):
     wanted |= {page.lead_photo_id for page in pages if page.lead_photo_id}
     photos = photos_for_texts(wanted)
     with photos_at_hand(photos):
-        bodies = render_bodies(texts) or [""] * len(pages)
+        bodies = render_bodies(texts, request) or [""] * len(pages)
     return [
         _feed_item(page, body, photos.get(page.lead_photo_id), root_url, request)
         for page, body in zip(pages, bodies, strict=True)

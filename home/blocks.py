@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
+from convenings.cards import next_card
+from convenings.models import ConveningIndex
+from core.blocks.convening import ConveningBlock
 from core.blocks.links import CallToActionBlock, LinkBlock, LinksBlock
 from core.blocks.media import PhotoBlock
 from core.rich_text import ProseBlock
@@ -80,12 +82,20 @@ class NextConveningBlock(blocks.StructBlock):
     """The next convening; keeps itself up to date, and shows nothing while there is none."""
 
     title = blocks.CharBlock(max_length=80, default=_("Next convening"), label=_("Title"))
-    convening = SnippetChooserBlock(
-        "convenings.Convening",
+    convening = ConveningBlock(
         required=False,
         label=_("Convening"),
         help_text=_("Leave it empty for the next one. A chosen one is shown until it is over."),
     )
+
+    def get_context(self, value, parent_context=None):
+        """Add its `card`, and the address of the list of all."""
+        context = super().get_context(value, parent_context)
+        request = context.get("request")
+        listed = ConveningIndex.objects.open_to_all()
+        context["card"] = next_card(value["convening"], request)
+        context["convenings_url"] = listed and listed.get_url(request)
+        return context
 
     class Meta:
         icon = "date"

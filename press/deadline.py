@@ -56,7 +56,7 @@ def bulletins(request):
     """The newest public releases as `Bulletin`s, in a fixed number of queries."""
     releases = list(PressRelease.objects.for_feed()[:RELEASES])
     with photos_at_hand({}):  # the text without photos: their captions follow it
-        bodies = render_bodies([release.body for release in releases])
+        bodies = render_bodies([release.body for release in releases], request)
     photos = photos_of(releases)
     return [
         _bulletin(release, body, photos[release.pk], request) for release, body in zip(releases, bodies, strict=True)

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -16,6 +17,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from wagtail.search import index
 
 from convenings.api_fields import DescriptionField, StateField
+from convenings.cards import card_of
 from convenings.dates import in_short, in_words
 from convenings.form import PANELS
 from convenings.page import page_context
@@ -249,6 +251,15 @@ class Convening(
 
     url = property(get_url)
     full_url = property(get_full_url)
+
+    @cached_property
+    def address(self):
+        """Its `url`, without a query after `ConveningQuerySet.as_cards`."""
+        return self.url
+
+    def card(self, request):
+        """What every place that announces it shows of it now; see `convenings.cards.card_of`."""
+        return card_of(self, request)
 
     def get_preview_template(self, request, mode_name):
         """Its page."""

@@ -48,24 +48,25 @@ class ConveningIndex(RoutablePageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         """Add the cards of the upcoming convenings, on the first page, and of a page of the past ones."""
-        convenings = Convening.objects
-        listing = Listing(request, convenings.published().past(), convenings.as_cards, per_page=self.per_page)
+        upcoming, found = [], {}
+
+        def fetch(pks):  # those of both parts at once
+            found.update(Convening.objects.as_cards([*upcoming, *pks]))
+            return found
+
+        listing = Listing(request, Convening.objects.published().past(), fetch, per_page=self.per_page)
+        if listing.is_first_page:
+            upcoming += Convening.objects.published().upcoming().values_list("pk", flat=True)
+        past = listing.items
         context = super().get_context(request, *args, **kwargs)
         context["meta"].url = Site.find_for_request(request).root_url + listing.own_url
-        return {
-            **context,
-            "listing": listing,
-            "upcoming": self._upcoming(request) if listing.is_first_page else [],
-            "past": [card_of(convening, request) for convening in listing.items],
-        }
-
-    def _upcoming(self, request):
-        pks = list(Convening.objects.published().upcoming().values_list("pk", flat=True))
-        found = Convening.objects.as_cards(pks)
-        convenings = [found[pk] for pk in pks if pk in found]
-        for over_at in filter(None, (convening.over_at for convening in convenings)):
-            expires_at(request, over_at)
-        return [card_of(convening, request) for convening in convenings]
+        upcoming = [found[pk] for pk in upcoming if pk in found]
+        for convening in upcoming:
+            if convening.over_at:
+                expires_at(request, convening.over_at)  # it goes to the past ones then, whatever its state
+        cards = {"upcoming": upcoming, "past": past}
+        cards = {name: [card_of(convening, request) for convening in some] for name, some in cards.items()}
+        return {**context, **cards, "listing": listing}
 
     @path("<slug:slug>/", name="convening")
     def convening(self, request, slug):
@@ -84,4 +85,4 @@ class ConveningIndex(RoutablePageMixin, BasePage):
         return self._below(self.get_full_url(request), convening)
 
     def _below(self, address, convening):
-        return address and address + self.reverse_subpage("convening", [convening.slug])
+        return address and convening.slug and address + self.reverse_subpage("convening", [convening.slug])

@@ -5,7 +5,7 @@ from wagtail.models import PageViewRestriction
 
 from .factories import ConveningFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
 
 @pytest.mark.indexes

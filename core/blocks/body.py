@@ -50,7 +50,7 @@ class BodyBlock(blocks.StreamBlock):
         return _join(children, context)
 
 
-def render_bodies(stream_values):
+def render_bodies(stream_values, request=None):
     """The HTML of many bodies, in as many queries as one body takes.
 
     All blocks are read as one long stream, so that Wagtail fetches the photos, pages and documents of
@@ -58,6 +58,7 @@ def render_bodies(stream_values):
 
     Args:
         stream_values: `StreamValue`s of `BodyBlock` fields.
+        request: the request, if its answer is kept: it learns how long the texts are right.
 
     Returns:
         a list of safe HTML texts in the same order.
@@ -71,7 +72,7 @@ def render_bodies(stream_values):
     everything = list(stream_block.to_python([block for body in raw for block in body]))
     expand_together(child.value for child in everything)
     children = iter(everything)
-    return [_join(list(islice(children, len(body))), None) for body in raw]
+    return [_join(list(islice(children, len(body))), {"request": request}) for body in raw]
 
 
 def _join(children, context):

@@ -1,6 +1,7 @@
 """The blog: index, posts, and who and what they belong to."""
 
 from django.db import models
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from wagtail.api import APIField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from convenings.cards import card_beside
 from core.api import NamesField, TermField
 from core.blocks.body import word_count
 from core.listing import Facet
@@ -20,6 +22,7 @@ from core.publication import Problem
 from images.models import Photo
 from news.about import about
 from news.beside import posts_beside
+from news.forms import BlogPostForm
 from news.querysets import BlogPostManager
 
 WORDS_PER_MINUTE = 230
@@ -154,11 +157,21 @@ class BlogPost(TextPage):
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
     objects = BlogPostManager()
+    base_form_class = BlogPostForm
 
     content_panels = [
         *BasePage.content_panels[:1],
         *BasePage.opening_panels,
-        FieldRowPanel(["series", "issue_label"], heading=_("Series")),
+        FieldRowPanel(
+            ["series", "issue_label"],
+            heading=_("Series"),
+            attrs={
+                "data-controller": "propose-issue",
+                "data-action": "change->propose-issue#propose",
+                "data-propose-issue-url-value": reverse_lazy("series_proposal"),
+                "data-propose-issue-done-value": _("Empty fields are filled with what the series proposes."),
+            },
+        ),
         InlinePanel("bylines", label=_("Author"), heading=_("Authors")),
         "body",
         "convening",
@@ -262,7 +275,12 @@ class BlogPost(TextPage):
     def get_context(self, request, *args, **kwargs):
         """Add the neighbors and where the blog is."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, "blog_url": self.get_parent().get_url(request), "beside": self.beside}
+        return {
+            **context,
+            "blog_url": self.get_parent().get_url(request),
+            "beside": self.beside,
+            "convening": card_beside(self, request),
+        }
 
     @cached_property
     def beside(self):

@@ -15,6 +15,7 @@ from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 from wagtail.search import index
 
+from convenings.cards import card_beside
 from core.api import StatementsField, TextField
 from core.blocks.body import statements
 from core.listing import Facet
@@ -272,6 +273,7 @@ class PressRelease(Embargo, TextPage):
             "body": run_in(self.dateline, _with_whole_addresses(context["body"], root_url)),
             "release_line": self.release_line,
             "desk": self.desk(request),
+            "convening": card_beside(self, request),
             "about_title": _("About %(organization)s") % {"organization": settings.organization_name},
             "boilerplate": _prose(self.boilerplate or settings.boilerplate, root_url),
             "notes": _prose(self.notes_to_editors, root_url),
