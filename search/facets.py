@@ -1,5 +1,7 @@
 """What hits can be filtered by."""
 
+from functools import cache
+
 from django.db.models import CharField, Count, Value
 from django.db.models.functions import Cast
 from django.http import Http404
@@ -61,6 +63,7 @@ class TermFacet(Facet):
         return {str(pk): (slug, name) for pk, slug, name in found.values_list("pk", "slug", "name")}
 
 
+@cache  # what is remembered of a list has the very facets as keys
 def facets():
     """Kind, the terms of every vocabulary, year."""
     return (KIND, *(TermFacet(one.name, one.label, "terms") for one in vocabularies()), YEAR)
