@@ -31,11 +31,11 @@ class Due(NamedTuple):
     @property
     def words(self):
         """Why, in a sentence that says what to do."""
-        day = date_format(self.convening.starts_on, "F j")
         match self.reason:
             case Reason.NEAR:
+                day = date_format(self.convening.starts_on, "F j")
                 return _(
-                    "It begins on %(day)s and is still a save-the-date. Open the registration, or say what is new."
+                    "It begins on %(day)s and is still a save-the-date. Open registration, or say what is new."
                 ) % {"day": day}
             case Reason.OVER:
                 return _("It is over, and its registration still open. Close it.")
@@ -62,7 +62,7 @@ def remind():
     recipients = _recipients()
     for one in due() if recipients else ():
         sent, is_new = Reminder.objects.get_or_create(
-            convening=one.convening, reason=one.reason, day=one.convening.starts_on
+            convening=one.convening, reason=one.reason, day=one.convening.last_day
         )
         if not is_new:
             continue

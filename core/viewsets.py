@@ -1,32 +1,51 @@
 """Topics and places in the admin."""
 
-from django.urls import reverse
+from collections import Counter
+
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import UsageCountColumn
-from wagtail.models import ReferenceIndex
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from .models import Place, Topic
 
-USAGE = UsageCountColumn("usage_count", label=_("Usage"), width="12%")
+USES = Column("uses", label=_("Uses"), width="10%")
 
 
 class TermIndexView(IndexView):
-    """A list of terms with how often each is used, counted for those on the page by one query."""
+    """A list of terms with how often each is used, counted for those on the page by one query.
 
-    def decorate_paginated_queryset(self, object_list):
-        """Give each term what `UsageCountColumn` shows."""
-        terms = list(super().decorate_paginated_queryset(object_list))
-        counts = ReferenceIndex.get_count_references_to_in_bulk(terms)
-        usage = self.model.snippet_viewset.get_url_name("usage")
+    Wagtail's reference index knows nothing of relations to many, such as the topics of a page.
+    """
+
+    def paginate_queryset(self, queryset, page_size):
+        """Give each term on the page its `uses`."""
+        paginator, page, found, has_others = super().paginate_queryset(queryset, page_size)
+        page.object_list = terms = list(found)
+        uses = Counter()
+        for pk, count in _links_to(self.model, [term.pk for term in terms]):
+            uses[pk] += count
         for term in terms:
-            term.usage_count = counts.get(term, 0)
-            term.usage_url = reverse(usage, args=[term.pk])
-        return terms
+            term.uses = uses[term.pk]
+        return paginator, page, terms, has_others
+
+
+def _links_to(model, pks):
+    """Rows of (id, number) for each table that names one of these terms."""
+    relations = [one for one in model._meta.get_fields(include_hidden=True) if one.auto_created and one.one_to_many]
+    fields = [one.field for one in relations if one.related_model is not model]
+    first, *others = (
+        field.model._base_manager.filter(**{f"{field.name}__in": pks})
+        .order_by()
+        .values_list(field.name)
+        .annotate(Count("pk"))
+        for field in fields
+    )
+    return first.union(*others, all=True)
 
 
 class TermViewSet(SnippetViewSet):
-    """A list of terms; `USAGE` is one of the columns that it can show."""
+    """A list of terms; `USES` is one of the columns that it can show."""
 
     index_view_class = TermIndexView
 
@@ -37,7 +56,7 @@ class TopicViewSet(TermViewSet):
     model = Topic
     icon = "tag"
     menu_label = _("Topics")
-    list_display = ["name", "description", "synonyms", USAGE]
+    list_display = ["name", "description", "synonyms", USES]
 
 
 class PlaceViewSet(TermViewSet):
@@ -46,7 +65,7 @@ class PlaceViewSet(TermViewSet):
     model = Place
     icon = "globe"
     menu_label = _("Places")
-    list_display = ["name", "state", "abbreviation", USAGE]
+    list_display = ["name", "state", "abbreviation", USES]
     list_filter = ["state"]
     list_per_page = 60
 

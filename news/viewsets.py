@@ -8,7 +8,7 @@ from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.viewsets import USAGE, TermViewSet
+from core.viewsets import USES, TermViewSet
 
 from .models import Author, BlogPost, NewsMention, Outlet, Series
 
@@ -38,7 +38,7 @@ class SeriesViewSet(TermViewSet):
     model = Series
     icon = "list-ul"
     menu_label = _("Series")
-    list_display = ["name", "description", Column("get_cadence_display", label=_("How often")), USAGE]
+    list_display = ["name", "description", Column("get_cadence_display", label=_("How often")), USES]
 
 
 class AuthorViewSet(TermViewSet):
@@ -47,7 +47,7 @@ class AuthorViewSet(TermViewSet):
     model = Author
     icon = "user"
     menu_label = _("Authors")
-    list_display = ["name", "role", USAGE]
+    list_display = ["name", "role", USES]
 
 
 class BlogViewSetGroup(SnippetViewSetGroup):

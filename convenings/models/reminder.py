@@ -14,7 +14,7 @@ class Reason(models.TextChoices):
 class Reminder(models.Model):
     """An email that has gone out about a convening; see `convenings.reminders`.
 
-    `day` is its first day as it was then: a convening that moves to other days may be the reason for another one.
+    `day` is its last day as it was then: a convening that moves to other days may be the reason for another one.
     """
 
     convening = models.ForeignKey("convenings.Convening", on_delete=models.CASCADE, related_name="reminders")

@@ -58,6 +58,14 @@ def test_nobody_looks_at_drafts_or_at_what_has_no_dates():
     assert due() == {}
 
 
+def test_what_somebody_saved_without_a_first_day_stops_nothing(mailoutbox):
+    person("Editors")
+    ConveningFactory(starts_on=None, status="open")
+    in_days(10)
+    reminders.remind()
+    assert len(mailoutbox) == 2
+
+
 class TestByEmail:
     """One email about each convening and reason, to those who can do something about it."""
 

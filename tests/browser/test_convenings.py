@@ -128,7 +128,7 @@ class TestAnnouncedOnce:
         editor = Editor(desk, "description")
         desk.goto(LIST)
         desk.get_by_role("link", name=NAME, exact=True).click()
-        desk.get_by_label("Status", exact=True).select_option("Registration open")
+        desk.get_by_role("combobox", name="Status*", exact=True).select_option("Registration open")
         editor.act("Publish")
         expect(desk.get_by_text("Registration is open: say where.")).to_be_visible()
         editor.fill("Registration address", REGISTRATION)
