@@ -92,10 +92,11 @@ def _facts(convening):
 
 
 def _registration(convening):
-    match convening.status:
+    state = convening.state
+    match state.name:
         case Status.OPEN:
             return format_html('<a href="{0}">{0}</a>', convening.registration_url)
         case Status.SAVE_THE_DATE:
             return _("Registration is not open yet.")
         case _unavailable:
-            return convening.get_status_display()
+            return state.label
