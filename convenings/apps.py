@@ -11,13 +11,14 @@ class ConveningsConfig(AppConfig):
     verbose_name = _("Convenings")
 
     def ready(self):
-        """Name what is public, and the desks that convenings show."""
+        """Name what is public, what stands above pages on the same things, and the desks that convenings show."""
         from media_inquiries.desk import dependents
 
-        from . import endpoints, public_addresses, signal_handlers
+        from . import endpoints, groups, public_addresses, signal_handlers
         from .desks import convenings_with_desk
 
         endpoints.register_all()
+        groups.register_all()
         public_addresses.register_all()
         signal_handlers.connect()
         dependents.register(convenings_with_desk)

@@ -4,6 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, ReferenceIndex, Site
 
 from convenings.cards import state_now
+from convenings.structured_data import event
 from core.metadata import Metadata, ShareImage, breadcrumb_list, breadcrumbs
 from core.models import SiteSettings
 from core.photos import photos_for_texts
@@ -29,16 +30,17 @@ def page_context(convening, request, listed):
     with photos_at_hand(photos):
         description = text.stream_block.render(text, {"request": request})
     photo = photos.get(convening.photo_id)
+    state = state_now(convening, request)
     return {
         "page": listed,
         "convening": convening,
-        "state": state_now(convening, request),
+        "state": state,
         "photo": photo,
         "description": description,
         "topics": list(convening.topics.all()),
         "desk": _desk(convening, request),
         "mentions": mentions_of(convening),
-        "meta": _metadata(convening, photo, request, listed),
+        "meta": _metadata(convening, state, photo, request, listed),
     }
 
 
@@ -73,12 +75,12 @@ def _desk(convening, request):
     return (own and own[0]) or DeskSettings.desk_of(Site.find_for_request(request))
 
 
-def _metadata(convening, photo, request, listed):
+def _metadata(convening, state, photo, request, listed):
     settings = SiteSettings.for_request(request)
     crumbs = breadcrumbs(listed, request) if listed else []
     url = listed.full_address_of(convening, request) if listed and convening.slug else request.build_absolute_uri()
     crumbs.append((convening.name, url))
-    return Metadata(
+    metadata = Metadata(
         title=convening.name,
         url=url,
         description=convening.teaser,
@@ -86,3 +88,6 @@ def _metadata(convening, photo, request, listed):
         breadcrumbs=crumbs,
         json_ld=[breadcrumb_list(crumbs)],
     )
+    if convening.starts_on:
+        metadata.json_ld.append(event(convening, state, metadata, settings, photo))
+    return metadata

@@ -45,7 +45,7 @@ def state_at(convening, moment):
     if closes and moment >= closes:
         status = "closed"
     registering = status == "open" and convening.registration_url and Button(_("Register"), convening.registration_url)
-    joining = _is_open_online(convening) and Button(_("Join online"), convening.online_address)
+    joining = convening.public_online_address and Button(_("Join online"), convening.public_online_address)
     button = joining if joining and (not registering or (starts and moment >= starts)) else registering
     turns = [turn for turn in (closes, registering and joining and starts, ends) if turn and turn > moment]
     return State(status, labels[status], button or None, min(turns, default=None))
@@ -55,8 +55,3 @@ def _registration_closes(convening):
     """The moment after the last day to register, or None."""
     day, ends = convening.registration_closes_on, convening.ends
     return day and ends and datetime.combine(day + timedelta(days=1), time.min, tzinfo=ends.tzinfo)
-
-
-def _is_open_online(convening):
-    is_online = convening.attendance in ("online", "both")
-    return is_online and convening.online_address_is_public and convening.online_address

@@ -43,7 +43,7 @@ def _feed_item(page, body, photo, root_url, request):
         id=f"tag:{root_url.split('//')[-1].split(':')[0]},2022:{page.pk}",
         title=page.title,
         url=url,
-        summary=page.teaser,
+        summary=page.summary,
         published=published,
         updated=max(published, timezone.localtime(page.last_published_at or published)),
         categories=tuple(topic.name for topic in page.topics.all()),

@@ -54,7 +54,7 @@ class Metadata:
         metadata = cls(
             title=page.seo_title or page.title,
             url=url,
-            description=page.search_description or page.teaser,
+            description=page.search_description or page.summary,
             open_graph_type=page.open_graph_type,
             image=ShareImage.of_photo(photo, request),
             breadcrumbs=breadcrumbs(page, request),
@@ -86,6 +86,17 @@ def breadcrumb_list(crumbs):
             {"@type": "ListItem", "position": position, "name": title, "item": url}
             for position, (title, url) in enumerate(crumbs, start=1)
         ],
+    }
+
+
+def collection_page(metadata):
+    """A schema.org `CollectionPage`: a list of pages that is no page of the tree."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": metadata.title,
+        "url": metadata.url,
+        "description": metadata.description,
     }
 
 

@@ -99,12 +99,6 @@ class PublicationRules:
         return super().publish(revision, *args, **kwargs)
 
 
-def needs_text(page, field, message):
-    """A problem if a text field of the page is empty."""
-    if not str(getattr(page, field) or "").strip():
-        yield Problem(field, message)
-
-
 def needs_alt_text(page, field):
     """A problem if the page has a photo in this field that nobody has described."""
     photo = getattr(page, field)

@@ -64,15 +64,35 @@ class BasePageQuerySet(PageQuerySet):
         Returns:
             a dict of id and page, without those that are not public. At most two queries.
         """
-        return remember_each(f"card of {self.model._meta.label}", pks, self._fetch_cards)
+        return cards_of({self.model: pks})
 
-    def _fetch_cards(self, pks):
-        pages = self.model.objects.published().for_page().select_related("lead_photo").defer_streamfields()
-        pages = {page.pk: page for page in pages.filter(pk__in=pks)}
-        fetch_files([page.lead_photo for page in pages.values() if page.lead_photo], "card", "lead")
-        for page in pages.values():
-            page.address = page.url
-        return pages
+    def for_cards(self):
+        """With what a card shows besides the files of the photo."""
+        return self.for_page().select_related("lead_photo").defer_streamfields()
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+def cards_of(wanted):
+    """Cards, as `BasePageQuerySet.as_cards` has them, of pages of several types.
+
+    Args:
+        wanted: a dict of page type and ids.
+
+    Returns:
+        a dict of id and page. At most one query for each type, and one for all photos.
+    """
+    keys = [(model, pk) for model, pks in wanted.items() for pk in pks]
+    return {pk: page for (_model, pk), page in remember_each("card", keys, _fetch_cards).items()}
+
+
+def _fetch_cards(keys):
+    pages = {}
+    for model in dict.fromkeys(model for model, _pk in keys):
+        found = model.objects.published().for_cards().filter(pk__in=[pk for one, pk in keys if one is model])
+        pages |= {(model, page.pk): page for page in found}
+    fetch_files([page.lead_photo for page in pages.values() if page.lead_photo], "card", "lead", "square")
+    for page in pages.values():
+        page.address = page.card_address
+    return pages

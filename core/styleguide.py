@@ -33,7 +33,7 @@ class SamplePost:
 
     title: str
     kicker: str = ""
-    teaser: str = ""
+    summary: str = ""
     lead_photo: Photo | None = None
     address: str = "#"
     reading_minutes: int = 6
@@ -68,7 +68,7 @@ def samples(request):
         "listing": SampleListing(path=request.path),
         "filters": sample_filters(),
         "authors": [SimpleNamespace(name="Policy team", role=""), SimpleNamespace(name="Press desk", role="New York")],
-        "subjects": [("topic", "housing", "Housing"), ("place", "colorado", "Colorado")],
+        "subjects": [("topics", "housing", "Housing"), ("places", "colorado", "Colorado")],
         "desk": SimpleNamespace(email="desk@example.org", phone="(555) 010-0142"),
         "crumbs": [("About", "#"), ("How we decide", "#"), ("This page", "#")],
         "hero": {
@@ -103,17 +103,17 @@ def sample_posts(photo):
         SamplePost(
             "City councils raise the floor for workers, again",
             kicker="Workers’ Rights Round Up",
-            teaser="Five laws that passed this quarter, and the enforcement wins that give them teeth.",
+            summary="Five laws that passed this quarter, and the enforcement wins that give them teeth.",
             lead_photo=photo,
         ),
         SamplePost(
             "A post without a photo",
             kicker="The Network Download",
-            teaser="Its card is a quiet tile with a larger headline.",
+            summary="Its card is a quiet tile with a larger headline.",
         ),
         SamplePost(
             "A post whose photo has no files yet, and whose headline runs on over several lines of the card",
-            teaser="A calm box keeps its place, so that nothing jumps.",
+            summary="A calm box keeps its place, so that nothing jumps.",
             lead_photo=photo_without_files(),
         ),
     ]

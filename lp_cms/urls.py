@@ -7,19 +7,31 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from convenings import calendar as convening_calendar
 from core import views
 from media_inquiries.desk import vcards
 from media_inquiries.inquiry_form import views as media_inquiries
 from press import deadline, photo_views, reviewers
 from press import views as press
+from search import term_views
 from search.api import views as api
 from search.api.viewsets import router as api_router
+
+# Below a blog, or below the site itself.
+TERM = r"(?P<page_path>(?:[\w-]+/)*)(?P<path>topics|places|series)/(?P<slug>[\w-]+)/"
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     re_path(r"^feed\.(?P<file_format>rss|atom|json)$", views.everything_feed, name="everything_feed"),
+    re_path(r"^(?P<path>topics|places)/$", term_views.TermListView.as_view(), name="terms"),
+    re_path(rf"^{TERM}$", term_views.TermView.as_view(), name="term"),
+    re_path(rf"^{TERM}feed\.(?P<file_format>rss|atom|json)$", term_views.TermView.as_view(), name="term_feed"),
     re_path(r"^(?P<page_path>(?:[\w-]+/)+)feed\.(?P<file_format>rss|atom|json)$", views.list_feed, name="list_feed"),
+    re_path(r"^(?P<page_path>(?:[\w-]+/)+)calendar\.ics$", convening_calendar.calendar, name="convening_calendar"),
+    re_path(
+        r"^(?P<page_path>(?:[\w-]+/)+)(?P<slug>[\w-]+)/event\.ics$", convening_calendar.event, name="convening_event"
+    ),
     re_path(r"^(?P<page_path>(?:[\w-]+/)+)desk\.vcf$", vcards.desk_card, name="desk_card"),
     re_path(
         r"^(?P<page_path>(?:[\w-]+/)+)person-(?P<person_id>\d{1,18})\.vcf$", vcards.person_card, name="person_card"

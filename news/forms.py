@@ -15,7 +15,7 @@ class ArticleAddressInput(forms.URLInput):
     template_name = "admin/article_address.html"
 
     class Media:
-        js = ["js/fetch-details.js"]
+        js = ["js/form-filling.js", "js/fetch-details.js"]
 
     def get_context(self, name, value, attrs):
         """As always, with the addresses of the views that answer."""
@@ -41,6 +41,13 @@ class NewsMentionForm(PublicationForm):
         if first := self.instance.first_mention():
             raise ValidationError(already_listed(first))
         return self.cleaned_data["article_url"]
+
+
+class BlogPostForm(PublicationForm):
+    """The page editor's form for a post: proposes headline and photo of an issue."""
+
+    class Media:
+        js = ["js/form-filling.js", "js/propose-issue.js"]
 
 
 def already_listed(mention):

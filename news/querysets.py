@@ -5,7 +5,6 @@ from django.db.models import Q
 from wagtail.models import PageManager, Revision
 
 from core.querysets import BasePageQuerySet
-from images.files import fetch_files
 from news.article.address import key_of
 
 
@@ -68,13 +67,9 @@ class NewsMentionQuerySet(BasePageQuerySet):
         waiting = [pk for pk, content in scheduled if key_of(content.get("article_url") or "") == key]
         return self.filter(Q(article_key=key) | Q(pk__in=waiting))
 
-    def _fetch_cards(self, pks):
-        """Rows show a small square photo with its caption."""
-        mentions = self.model.objects.published().for_page().select_related("lead_photo__image_caption").in_bulk(pks)
-        fetch_files([mention.lead_photo for mention in mentions.values() if mention.lead_photo], "square")
-        for mention in mentions.values():
-            mention.address = mention.article_url or mention.url
-        return mentions
+    def for_cards(self):
+        """With the caption of the photo: it is somebody else's."""
+        return super().for_cards().select_related("lead_photo__image_caption")
 
 
 NewsMentionManager = PageManager.from_queryset(NewsMentionQuerySet)

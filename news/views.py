@@ -1,4 +1,4 @@
-"""What the form of a mention asks for: details of an article, and a new outlet."""
+"""What forms ask for: details of an article, a new outlet, what a series proposes for its next issue."""
 
 from functools import wraps
 
@@ -7,13 +7,14 @@ from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from wagtail.images.widgets import AdminImageChooser
 from wagtail.permissions import policy_registry
 
 from .article.address import host_of, key_of
 from .article.details import read_details
 from .article.fetch import NotFetched, fetch
 from .forms import already_listed
-from .models import NewsMention, Outlet
+from .models import BlogPost, NewsMention, Outlet, Series
 
 
 def _for_those_who(*actions, model):
@@ -41,7 +42,7 @@ def article_details(request):
     """
     address = request.POST.get("address", "").strip()
     own = request.POST.get("mention", "")
-    others = NewsMention.objects.exclude(pk=int(own) if own.isascii() and own.isdigit() and len(own) < 10 else None)
+    others = NewsMention.objects.exclude(pk=int(own) if is_id(own) else None)
     if first := others.of_article(key_of(address)).first():
         return JsonResponse({"sentence": already_listed(first)})
     try:
@@ -52,6 +53,11 @@ def article_details(request):
     published_on = details.published_on.isoformat() if details.published_on else ""
     fields = {"title": details.headline[:255], "byline": details.byline[:200], "published_on": published_on}
     return JsonResponse({"fields": fields, **_outlet(details.outlet, document.address, request.user)})
+
+
+def is_id(text):
+    """Whether a posted text can be the id of something."""
+    return text.isascii() and text.isdigit() and len(text) < 10
 
 
 def _outlet(name, address, user):
@@ -68,6 +74,20 @@ def _outlet(name, address, user):
         return {}
     scheme = address.split(":")[0]
     return {"new_outlet": {"name": name[:100], "home_page": f"{scheme}://{host}/"}}
+
+
+@_for_those_who("add", "change", model=BlogPost)
+def series_proposal(request):
+    """What the posted `series` (an id) proposes for an issue: `title_pattern`, and `photo` for the chooser or null."""
+    pk = request.POST.get("series", "")
+    found = Series.objects.select_related("default_photo").filter(pk=int(pk) if is_id(pk) else None).first()
+    photo = found and found.default_photo
+    return JsonResponse(
+        {
+            "title_pattern": found.title_pattern if found else "",
+            "photo": photo and AdminImageChooser().get_value_data_from_instance(photo),
+        }
+    )
 
 
 def chosen(outlet):

@@ -8,6 +8,8 @@ from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.viewsets import USES, TermViewSet
+
 from .models import Author, BlogPost, NewsMention, Outlet, Series
 
 
@@ -30,22 +32,22 @@ class BlogPostListingViewSet(PageListingViewSet):
     ]
 
 
-class SeriesViewSet(SnippetViewSet):
+class SeriesViewSet(TermViewSet):
     """The list of recurring series."""
 
     model = Series
     icon = "list-ul"
     menu_label = _("Series")
-    list_display = ["name", "description"]
+    list_display = ["name", "description", Column("get_cadence_display", label=_("How often")), USES]
 
 
-class AuthorViewSet(SnippetViewSet):
+class AuthorViewSet(TermViewSet):
     """The list of authors."""
 
     model = Author
     icon = "user"
     menu_label = _("Authors")
-    list_display = ["name", "role"]
+    list_display = ["name", "role", USES]
 
 
 class BlogViewSetGroup(SnippetViewSetGroup):

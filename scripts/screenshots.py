@@ -76,6 +76,9 @@ def page_addresses(browser, address):
         "desk": desk,
         "press": urljoin(desk, "..") if desk else "",
         "coverage": urljoin(desk, "../in-the-news/") if desk else "",
+        "convenings": next((url for url in others if url.endswith("/convenings/")), ""),
+        "search": urljoin(address, "/search/?q=housing"),
+        "topic": urljoin(address, "/topics/housing/"),
         "not-found": urljoin(address, "/no-such-page/"),
         "styleguide": urljoin(address, "/styleguide/"),
     }
@@ -83,8 +86,12 @@ def page_addresses(browser, address):
         addresses["releases"] = urljoin(desk, "../releases/")
         page.goto(addresses["releases"])
         addresses["release"] = next(iter(links(".card-title a")), "")
-    if page.goto(addresses["styleguide"]).status != 200:
-        del addresses["styleguide"]  # only the developer's server has it
+    if addresses["convenings"]:
+        page.goto(addresses["convenings"])
+        addresses["convening"] = next(iter(links(".card-title a")), "")
+    for name in ("search", "topic", "styleguide"):  # only the developer's server has the last
+        if page.goto(addresses[name]).status != 200:
+            del addresses[name]
     page.close()
     return {name: url for name, url in addresses.items() if url}
 

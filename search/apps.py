@@ -11,9 +11,10 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
-        """Have every page that is saved written to the index."""
-        from . import indexing
-        from .api import public_addresses
+        """Have every page that is saved written to the index, and name what is public."""
+        from . import indexing, public_addresses
+        from .api import public_addresses as public_addresses_of_the_api
 
         indexing.connect()
         public_addresses.register_all()
+        public_addresses_of_the_api.register_all()

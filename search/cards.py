@@ -1,5 +1,6 @@
 """Pages of any kind, as lists show them."""
 
+from core.querysets import cards_of
 from core.registry import kinds
 
 from .models import Entry
@@ -13,15 +14,19 @@ def cards(pks):
 
     Returns:
         a list of pages in the same order, without those that are not public, each with `address` (see
-        `BasePageQuerySet.as_cards`) and `of_kind`, its `Kind`. At most one query, and two for each kind among them.
+        `BasePageQuerySet.as_cards`) and `of_kind`, its `Kind`. At most two queries, and one for each kind among them.
     """
     pks = list(pks)
-    of_kind = dict(Entry.objects.filter(pk__in=pks).values_list("pk", "kind"))
-    found = {}
-    for kind in kinds():
-        wanted = [pk for pk in pks if of_kind.get(pk) == kind.name]
-        pages = kind.model.objects.as_cards(wanted) if wanted else {}
-        for page in pages.values():
-            page.of_kind = kind  # `kind` is a field of mentions and releases
-        found |= pages
-    return [found[pk] for pk in pks if pk in found]
+    kind_of = dict(Entry.objects.filter(pk__in=pks).values_list("pk", "kind"))
+    return cards_of_kinds([(pk, kind_of[pk]) for pk in pks if pk in kind_of])
+
+
+def cards_of_kinds(wanted):
+    """As `cards`, of pairs of id and name of a kind: one query less."""
+    by_name = {kind.name: kind for kind in kinds()}
+    models = {kind.model: [pk for pk, name in wanted if name == kind.name] for kind in kinds()}
+    found = cards_of({model: pks for model, pks in models.items() if pks})
+    for pk, name in wanted:
+        if pk in found:
+            found[pk].of_kind = by_name[name]  # `kind` is a field of mentions and releases
+    return [found[pk] for pk, _name in wanted if pk in found]

@@ -57,12 +57,23 @@ class Entry(models.Model):
         return f"{self.kind} {self.page_id}"
 
 
+class EntryTermQuerySet(models.QuerySet):
+    """Terms of entries."""
+
+    def of_news(self):
+        """Those of published pages of news; see `EntryQuerySet`."""
+        names = [kind.name for kind in kinds() if kind.is_news]
+        return self.filter(IsPublic("entry__page__path"), entry__page__live=True, entry__kind__in=names)
+
+
 class EntryTerm(models.Model):
     """A term that a page has: a topic, a place, a series. `term` is its id in the table of its facet."""
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="terms")
     facet = models.CharField(max_length=20)
     term = models.PositiveBigIntegerField()
+
+    objects = EntryTermQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["facet", "term", "entry"], name="term_once_per_entry")]

@@ -209,7 +209,10 @@ def _document():
 
 
 def _posts(blog, about, wide, tall):
-    series, place = SeriesFactory(name="Monthly round-up"), PlaceFactory(name="Lakeside")
+    series = SeriesFactory(
+        name="Monthly round-up", cadence="monthly", description="What members did & read.", default_photo=wide
+    )
+    place = PlaceFactory(name="Lakeside", state=Place.objects.get(name="Ohio"))
     housing, schools = TopicFactory(name="Housing"), TopicFactory(name="Schools")
     for number in range(13):
         post = BlogPostFactory(

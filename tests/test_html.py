@@ -34,6 +34,13 @@ COVERAGE = "/press/in-the-news/"
 COVERAGE_FILTERED = "/press/in-the-news/?year=2024&outlet=tribune"
 COVERAGE_PAGE_TWO = "/press/in-the-news/?page=2"
 MENTION = "/press/in-the-news/everything/"
+TOPIC = "/topics/housing/"
+TOPIC_FILTERED = "/topics/housing/?kind=post&year=2021"
+TOPIC_NO_MATCH = "/topics/housing/?year=1999"
+STATE = "/places/ohio/"
+SERIES = "/blog/series/monthly-round-up/"
+TOPICS = "/topics/"
+PLACES = "/places/"
 WITH_UNKNOWN = "/blog/?utm_source=letter&page=abc"
 PASSWORD = "/blog/members/"
 NOT_FOUND = "/nowhere/"
@@ -58,6 +65,7 @@ PAGES = [
     PLAIN_RELEASE,
 ]
 PAGES += [COVERAGE, COVERAGE_FILTERED, COVERAGE_PAGE_TWO, MENTION]
+PAGES += [TOPIC, TOPIC_FILTERED, TOPIC_NO_MATCH, STATE, SERIES, TOPICS, PLACES]
 EVERYTHING = [*PAGES, WITH_UNKNOWN, PASSWORD, NOT_FOUND, BROKEN]
 STATUS = {NOT_FOUND: 404, BROKEN: 500}
 
@@ -192,6 +200,9 @@ def test_every_title_is_different(responses):
         (RELEASE, RELEASE),
         (COVERAGE_FILTERED, COVERAGE_FILTERED),
         (MENTION, MENTION),
+        (TOPIC_FILTERED, TOPIC_FILTERED),
+        (SERIES, SERIES),
+        (TOPICS, TOPICS),
     ],
 )
 def test_names_its_own_address_as_canonical(document, canonical):
@@ -257,6 +268,8 @@ def test_home_describes_the_organization_and_the_site(document):
         (RELEASE, [("Press", PRESS), ("Press releases", RELEASES), ("Every part & then some", RELEASE)]),
         (DESK, [("Press", PRESS), ("Have a media inquiry?", DESK)]),
         (COVERAGE, [("Press", PRESS), ("In the news", COVERAGE)]),
+        (TOPIC_FILTERED, [("Topics", TOPICS), ("Housing", TOPIC)]),
+        (SERIES, [("Our Blog + Latest News", "/blog/"), ("Monthly round-up", SERIES)]),
     ],
 )
 def test_breadcrumbs_lead_from_home_to_the_page(document, crumbs):

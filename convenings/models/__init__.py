@@ -1,6 +1,7 @@
 """Convenings, the page that lists them, and the reminders that went out about them."""
 
-from .convening import Attendance, Audience, Convening, Status
+from .choices import Attendance, Audience, Status
+from .convening import Convening
 from .index import ConveningIndex
 from .reminder import Reason, Reminder
 

@@ -29,36 +29,16 @@ from core.blocks.body import BodyBlock
 from core.models.taxonomy import Term
 from core.publication import PublicationRules, SnippetPublicationForm
 from core.time_zones import zone_choices
+from page_cache.signals import OF_THE_DRAFT
+
+from .choices import Attendance, Audience, Status
+
+# What `Convening.save` finds out by itself.
+KEPT_FIELDS = ("over_at", "sequence", "first_published_at", "last_published_at")
 
 _YEAR = _("Please check the year.")
 # What lies far off cannot be converted between zones, and calendars know the rules of the zones until 2100 only.
 _YEARS = [MinValueValidator(date(1990, 1, 1), _YEAR), MaxValueValidator(date(2100, 1, 1), _YEAR)]
-
-
-class Status(models.TextChoices):
-    """What is known of a convening. That it is past follows from its dates and is never typed."""
-
-    SAVE_THE_DATE = "save-the-date", _("Save the date")
-    OPEN = "open", _("Registration open")
-    CLOSED = "closed", _("Registration closed")
-    POSTPONED = "postponed", _("Postponed")
-    CANCELLED = "cancelled", _("Cancelled")
-
-
-class Attendance(models.TextChoices):
-    """Where people take part."""
-
-    IN_PERSON = "in-person", _("In person")
-    ONLINE = "online", _("Online")
-    BOTH = "both", _("In person and online")
-
-
-class Audience(models.TextChoices):
-    """Whom it is for."""
-
-    MEMBERS = "members", _("Members")
-    PRESS = "press", _("Press")
-    PUBLIC = "public", _("Everybody")
 
 
 class Convening(
@@ -221,8 +201,15 @@ class Convening(
         verbose_name_plural = _("convenings")
 
     def save(self, *args, **kwargs):
-        """Keep the moment at which it is over."""
-        self.over_at = self.ends
+        """Keep the moment at which it is over, and count what calendars have to be told of."""
+        from convenings.calendar import count_change  # builds on this module
+
+        fields = kwargs.get("update_fields")
+        if fields is None or not OF_THE_DRAFT.issuperset(fields):
+            self.over_at = self.ends
+            count_change(self)
+            if fields is not None:
+                kwargs["update_fields"] = {*fields, *KEPT_FIELDS}
         super().save(*args, **kwargs)
 
     def publication_problems(self):
@@ -302,6 +289,12 @@ class Convening(
         if self.ends_at:
             return datetime.combine(self.last_day, self.ends_at, tzinfo=self._zone)
         return datetime.combine(self.last_day + timedelta(days=1), time.min, tzinfo=self._zone)
+
+    @property
+    def public_online_address(self):
+        """Where everybody may join online; empty if that is not known or nobody's business."""
+        is_online = self.attendance in (Attendance.ONLINE, Attendance.BOTH)
+        return self.online_address if is_online and self.online_address_is_public else ""
 
     @property
     def _zone(self):

@@ -78,7 +78,7 @@ class BasePage(PublicationRules, Page):
 
     search_fields = [
         *Page.search_fields,
-        index.SearchField("teaser", boost=2),
+        index.SearchField("summary", boost=2),
         index.FilterField("published_on"),
         index.RelatedFields(
             "topics", [index.SearchField("name"), index.SearchField("synonyms"), index.FilterField("slug")]
@@ -121,6 +121,32 @@ class BasePage(PublicationRules, Page):
     def publication_problems(self):
         """What keeps the page from being published: see `core.publication`."""
         yield from needs_alt_text(self, "lead_photo")
+
+    @property
+    def card_address(self):
+        """Where the headline of its card leads: the page, or what a page type is about."""
+        return self.url
+
+    @property
+    def summary(self):
+        """What lists, feeds, search engines and search say of it: its teaser, or what a page type has in its place."""
+        return self.teaser
+
+    @cached_property
+    def subjects(self):
+        """Topics and places as (`path` of their `core.registry.Vocabulary`, slug, name), topics first."""
+        terms = [("topics", self.topics.all()), ("places", self.places.all())]
+        return [(path, term.slug, term.name) for path, found in terms for term in found]
+
+    @property
+    def picked(self):
+        """The ids of pages that editors chose to stand under it, in order; see `search.related`."""
+        return []
+
+    @property
+    def neighbors(self):
+        """The ids of pages that it leads to anyway, so that they do not stand under it as well."""
+        return []
 
     @property
     def kicker(self):

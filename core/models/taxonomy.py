@@ -24,6 +24,8 @@ class Term(index.Indexed, models.Model):
         index.FilterField("slug"),
     ]
 
+    schema_type = "Thing"  # what schema.org calls it
+
     class Meta:
         abstract = True
         ordering = ["name"]
@@ -92,6 +94,7 @@ class Place(Term):
     )
 
     panels = ["name", "slug", "state", "abbreviation"]
+    schema_type = "Place"
 
     class Meta(Term.Meta):
         verbose_name = _("place")

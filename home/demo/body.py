@@ -1,7 +1,7 @@
 """A small language to write demo texts in: one function for each body block, with references instead of ids.
 
 The functions return blocks as `(type, value)`. Their values may hold references (`Picture`, `PageTitled`,
-`FileNamed`); `stored` turns a list of blocks into what a StreamField keeps, with the ids that the
+`FileNamed`, `ConveningNamed`); `stored` turns a list of blocks into what a StreamField keeps, with the ids that the
 loader found for the references.
 """
 
@@ -36,7 +36,14 @@ class FileNamed:
     name: str
 
 
-Reference = Picture | PageTitled | FileNamed
+@dataclass(frozen=True)
+class ConveningNamed:
+    """A convening of the demo, by its name."""
+
+    name: str
+
+
+Reference = Picture | PageTitled | FileNamed | ConveningNamed
 Block = tuple[str, object]
 # In texts, <a page="About Local Progress"> leads to the page of that title.
 _PAGE_LINK = re.compile(r'<a page="([^"]+)">')
@@ -97,6 +104,11 @@ def statement(speaker: str, title: str, place: str, words: str) -> Block:
 def embed(url: str, title: str) -> Block:
     """A video of an allowed provider."""
     return "embed", {"url": url, "title": title}
+
+
+def convening(name: str) -> Block:
+    """A convening as it stands at any time."""
+    return "convening", ConveningNamed(name)
 
 
 def document(name: str, label: str = "") -> Block:

@@ -17,17 +17,19 @@ from wagtail.models import Collection, Page, Site
 from wagtail.search.index import insert_or_update_object
 from wagtail.utils.file import hash_filelike
 
+from convenings.models import Convening
 from core.models import Place, SiteSettings, Topic
 from core.roles import EDITORS, PRESS_TEAM, WRITERS
-from home.demo import press_room, releases
-from home.demo.body import CREDIT, FileNamed, PageTitled, Picture, Reference, references, stored
+from home.demo import convenings, press_room, releases, terms
+from home.demo.body import CREDIT, ConveningNamed, FileNamed, PageTitled, Picture, Reference, references, stored
 from home.demo.content import POSTS, front
+from home.demo.content.convenings import CONVENINGS
 from home.demo.content.coverage import MENTIONS
 from home.demo.content.files import FILES
 from home.demo.content.post import Post
 from home.demo.content.releases import RELEASES
 from home.demo.content.standing import PAGES
-from home.demo.content.taxonomy import AUTHORS, CITIES, SERIES, TOPICS
+from home.demo.content.taxonomy import SERIES
 from home.demo.illustrations import Drawing
 from home.models import HomePage, StandardPage
 from images.models import ImageCaption, Photo, Terms
@@ -53,6 +55,7 @@ def other_content() -> str:
         (Page.objects.filter(depth__gt=1).exclude(title=WELCOME_TITLE).count(), "page"),
         (Photo.objects.count(), "photo"),
         (get_document_model().objects.count(), "document"),
+        (Convening.objects.count(), "convening"),
     )
     return ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in found if count)
 
@@ -63,7 +66,9 @@ def pictures() -> list[Picture]:
         front.SECTIONS,
         [page.body for page in PAGES],
         [item.body for item in (*POSTS, *RELEASES)],
-        [item.picture for item in (*PAGES, *POSTS, *RELEASES, *MENTIONS)],
+        [convening.description for convening in CONVENINGS],
+        [item.picture for item in (*PAGES, *POSTS, *RELEASES, *MENTIONS, *CONVENINGS)],
+        [series["picture"] for series in SERIES.values()],
         front.SHARE_PICTURE,
     ]
     return list(dict.fromkeys(found for found in references(everything) if isinstance(found, Picture)))
@@ -95,11 +100,13 @@ class Loader:
         self.tell("Photos and documents …")
         self.make_files()
         self.tell("Topics, places, series and authors …")
-        make_terms()
+        terms.make(self)
         self.tell("Pages …")
         self.make_pages()
         self.write_settings()
         self.write_pages()
+        for item in convenings.written(self):
+            publish(item)
         self.tell("Posts …")
         for post in POSTS:
             self.write_post(post)
@@ -154,6 +161,7 @@ class Loader:
         blog = BlogIndex(title=front.BLOG_TITLE, slug="blog", show_in_menus=True, teaser=front.BLOG_TEASER)
         self.add(home, blog)
         press_room.add_pages(self, home)
+        convenings.add(self, home)
         for page in PAGES:
             self.add(home, StandardPage(title=page.title, slug=page.slug, show_in_menus=page.in_menu))
         for post in POSTS:
@@ -223,6 +231,7 @@ class Loader:
         post.bylines = [Byline(author=Author.objects.get(name=name)) for name in written.authors]
         post.hand_picked = [RelatedPost(related=self.pages[title]) for title in written.related]
         post.body = self.stored(written.body)
+        post.convening_id = self.ids.get(ConveningNamed(written.convening))
         if written.is_draft:
             post.save_revision(user=self.writer)
             return
@@ -241,7 +250,7 @@ class Loader:
         return stored(blocks, self.ids.__getitem__)
 
 
-def publish(page: Page) -> None:
+def publish(page: Page | Convening) -> None:
     """Publish as an editor would, so that search, caches and feeds notice."""
     page.save_revision().publish()
 
@@ -250,18 +259,6 @@ def morning_of(day: date):
     """Nine o'clock on a day, in the site's time zone."""
     midnight = timezone.make_aware(timezone.datetime.combine(day, timezone.datetime.min.time()))
     return midnight + timedelta(hours=9)
-
-
-def make_terms() -> None:
-    """Topics, cities, series and authors; those that exist stay as they are."""
-    for name, description in TOPICS.items():
-        Topic.objects.get_or_create(name=name, defaults={"description": description})
-    for name, state in CITIES.items():
-        Place.objects.get_or_create(name=name, defaults={"state": Place.objects.get(name=state)})
-    for name, description in SERIES.items():
-        Series.objects.get_or_create(name=name, defaults={"description": description})
-    for name, (role, about) in AUTHORS.items():
-        Author.objects.get_or_create(name=name, defaults={"role": role, "about": about})
 
 
 def make_accounts() -> dict:

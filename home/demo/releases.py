@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.models import Place, Topic
-from home.demo.body import FileNamed
+from home.demo.body import ConveningNamed, FileNamed
 from home.demo.content import releases
 from press.models import Correction, PressRelease, PressReleaseIndex, ReleaseAttachment
 
@@ -40,6 +40,7 @@ def _written(loader, release):
     page.topics = Topic.objects.filter(name__in=release.topics)
     page.places = Place.objects.filter(name__in=release.places)
     page.body = loader.stored(release.body)
+    page.convening_id = loader.ids.get(ConveningNamed(release.convening))
     page.notes_to_editors = release.notes
     page.attachments = [ReleaseAttachment(document_id=loader.ids[FileNamed(name)]) for name in release.files]
     if release.correction:

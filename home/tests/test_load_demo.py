@@ -1,6 +1,6 @@
 """The demo content, and the command that loads it."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from io import StringIO
 
 import pytest
@@ -11,19 +11,25 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection, Page, Revision, Site
 
+from convenings.models import Convening
+from convenings.tests.factories import ConveningFactory
 from core.blocks.body import BodyBlock
+from core.models import Topic
 from home.demo import loader
 from home.demo.body import Picture, heading, paragraph, references, rich, stored, table
 from home.demo.content import POSTS
+from home.demo.content.convenings import CONVENINGS
 from home.demo.content.coverage import MENTIONS, OUTLETS
+from home.demo.content.releases import RELEASES
 from home.demo.content.standing import PAGES
+from home.demo.content.taxonomy import SERIES
 from home.demo.illustrations import SCENES, Drawing, draw
 from home.management.commands import load_demo
 from home.models import HomePage, StandardPage
 from images.models import Photo
 from images.tests.factories import PhotoFactory
 from media_inquiries.models import DeskSettings
-from news.models import BlogIndex, BlogPost, NewsMention
+from news.models import BlogIndex, BlogPost, NewsMention, Series
 from press.models import PressRelease
 
 LIVE_POSTS = [post for post in POSTS if not post.is_draft and post.day(date(2026, 1, 1)) <= date(2026, 1, 1)]
@@ -60,8 +66,9 @@ def demo(_loaded, db):
 
 
 def test_teasers_fit_into_a_list():
-    for item in (*POSTS, *PAGES):
-        assert len(item.teaser) <= 160, item.title
+    for item in (*POSTS, *PAGES, *RELEASES, *CONVENINGS):
+        assert len(item.teaser) <= 160, item.teaser
+    assert all(len(series["default_teaser"]) <= 160 for series in SERIES.values())
     assert all(len(mention.note) <= 160 for mention in MENTIONS)
     assert all(post.teaser for post in POSTS if not post.is_draft)
 
@@ -148,6 +155,12 @@ def test_a_site_with_a_page_is_left_alone(home_page):
     assert not get_user_model().objects.exists()
 
 
+def test_a_site_with_a_convening_is_left_alone(db):
+    ConveningFactory()
+    with pytest.raises(CommandError, match="1 convening"):
+        load()
+
+
 def test_a_site_with_a_photo_is_left_alone(db):
     PhotoFactory()
     with pytest.raises(CommandError, match="1 photo"):
@@ -185,6 +198,7 @@ class TestTheLoadedSite:
         assert [page.title for page in home.get_children().live().in_menu()] == [
             "Our Blog + Latest News",
             "Press",
+            "Convenings",
             "About Local Progress",
         ]
         assert StandardPage.objects.live().count() == 3
@@ -224,6 +238,30 @@ class TestTheLoadedSite:
         assert {mention.kind for mention in mentions} == set(NewsMention.Kind.values)
         assert all(".example.org/" in mention.article_url and mention.lead_photo_id for mention in mentions)
 
+    def test_two_convenings_are_past_and_of_two_to_come_one_can_be_registered_for(self, demo):
+        past, upcoming = Convening.objects.published().past(), Convening.objects.published().upcoming()
+        assert [convening.short_name for convening in past] == ["LP2023", "LP2022"]
+        assert (past[0].starts_on, past[0].ends_on) == (date(2023, 9, 6), date(2023, 9, 9))
+        assert str(past[0].place) == "St. Louis"
+        assert [convening.status for convening in upcoming] == ["open", "save-the-date"]
+        assert upcoming[0].registration_url
+        assert upcoming[0].starts_at == time(13)
+        assert upcoming[1].short_name == f"LP{upcoming[1].starts_on.year}"
+        assert all(convening.photo_id and convening.description for convening in (*past, *upcoming))
+
+    def test_convenings_are_announced_at_home_in_posts_and_in_releases(self, demo):
+        assert any(section.block_type == "next_convening" for section in HomePage.objects.get().sections)
+        past = Convening.objects.get(short_name="LP2023")
+        announcement = BlogPost.objects.get(title__startswith="Save the date")
+        assert [block.value for block in announcement.body if block.block_type == "convening"] == [past]
+        assert BlogPost.objects.get(convening=past).title.startswith("The month after")
+        announced = PressRelease.objects.filter(convening__isnull=False).values_list("kind", "convening__status")
+        assert set(announced) == {("advisory", "open"), ("release", "save-the-date")}
+
+    def test_words_of_their_own_are_found_and_issues_of_a_series_have_a_pattern(self, demo):
+        assert "eviction" in Topic.objects.get(name="Housing").synonyms
+        assert all("{issue}" in series.title_pattern and series.default_photo for series in Series.objects.all())
+
     def test_every_photo_has_alt_text_caption_and_credit(self, demo):
         assert Photo.objects.count() == len(loader.pictures())
         for photo in Photo.objects.select_related("image_caption"):
@@ -240,8 +278,8 @@ class TestTheLoadedSite:
         draft = BlogPost.objects.exclude(pk=waiting.pk).get(live=False)
         assert draft.get_latest_revision_as_object().body
 
-    def test_of_nine_releases_one_waits_for_the_end_of_its_embargo_and_one_is_corrected(self, demo):
-        assert PressRelease.objects.count() == 9
+    def test_of_ten_releases_one_waits_for_the_end_of_its_embargo_and_one_is_corrected(self, demo):
+        assert PressRelease.objects.count() == 10
         assert set(PressRelease.objects.values_list("kind", flat=True)) == set(PressRelease.Kind.values)
         waiting = PressRelease.objects.get(live=False)
         assert waiting.timing == PressRelease.Timing.EMBARGOED

@@ -1,6 +1,7 @@
 """The blog: index, posts, and who and what they belong to."""
 
 from django.db import models
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -17,10 +18,11 @@ from core.listing import Facet
 from core.metadata import article
 from core.models import BasePage, ListPage, SiteSettings, TextPage
 from core.models.taxonomy import Term
-from core.publication import needs_text
+from core.publication import Problem
 from images.models import Photo
 from news.about import about
-from news.beside import Beside, posts_beside
+from news.beside import posts_beside
+from news.forms import BlogPostForm
 from news.querysets import BlogPostManager
 
 WORDS_PER_MINUTE = 230
@@ -59,6 +61,7 @@ class Series(Term):
     )
 
     panels = ["name", "slug", "description", "cadence", "title_pattern", "default_teaser", "default_photo"]
+    schema_type = "CreativeWorkSeries"
 
     class Meta(Term.Meta):
         verbose_name = _("series")
@@ -154,11 +157,21 @@ class BlogPost(TextPage):
     reading_minutes = models.PositiveSmallIntegerField(default=1, editable=False)
 
     objects = BlogPostManager()
+    base_form_class = BlogPostForm
 
     content_panels = [
         *BasePage.content_panels[:1],
         *BasePage.opening_panels,
-        FieldRowPanel(["series", "issue_label"], heading=_("Series")),
+        FieldRowPanel(
+            ["series", "issue_label"],
+            heading=_("Series"),
+            attrs={
+                "data-controller": "propose-issue",
+                "data-action": "change->propose-issue#propose",
+                "data-propose-issue-url-value": reverse_lazy("series_proposal"),
+                "data-propose-issue-done-value": _("Empty fields are filled with what the series proposes."),
+            },
+        ),
         InlinePanel("bylines", label=_("Author"), heading=_("Authors")),
         "body",
         "convening",
@@ -175,6 +188,7 @@ class BlogPost(TextPage):
     search_fields = [
         *TextPage.search_fields,
         index.SearchField("issue_label"),
+        index.RelatedFields("series", [index.SearchField("name")]),
         index.FilterField("series"),
     ]
 
@@ -209,11 +223,15 @@ class BlogPost(TextPage):
             yield "series", self.series_id
 
     def publication_problems(self):
-        """A post needs a teaser and a text."""
+        """A post needs a teaser, its own or that of its series."""
         yield from super().publication_problems()
-        yield from needs_text(
-            self, "teaser", _("Write a teaser: one or two sentences that stand for the post in lists.")
-        )
+        if not self.summary.strip():
+            yield Problem("teaser", _("Write a teaser: one or two sentences that stand for the post in lists."))
+
+    @property
+    def summary(self):
+        """Its teaser, else that of its series."""
+        return self.teaser or (self.series.default_teaser if self.series_id else "")
 
     @property
     def kicker(self):
@@ -232,8 +250,18 @@ class BlogPost(TextPage):
 
     @property
     def subjects(self):
-        """Topics and places of the post as (parameter of the list's filter, slug, name)."""
+        """Topics and places."""
         return self.about.subjects
+
+    @property
+    def picked(self):
+        """The hand-picked posts."""
+        return self.about.picked
+
+    @property
+    def neighbors(self):
+        """The posts before and after it."""
+        return [post.pk for post in self.beside if post]
 
     def feed_fields(self, body):
         """The names of its authors."""
@@ -245,24 +273,19 @@ class BlogPost(TextPage):
         return tuple(byline.author.name for byline in self.bylines.all())
 
     def get_context(self, request, *args, **kwargs):
-        """Add the neighbours in the series and related posts."""
+        """Add the neighbors and where the blog is."""
         context = super().get_context(request, *args, **kwargs)
         return {
             **context,
             "blog_url": self.get_parent().get_url(request),
-            "newer": self.beside.newer,
-            "older": self.beside.older,
-            "related": self.beside.related,
+            "beside": self.beside,
             "convening": card_beside(self, request),
         }
 
     @cached_property
     def beside(self):
-        """The posts shown beside this one, as cards; see `news.beside`."""
-        beside = posts_beside(self)
-        posts = BlogPost.objects.as_cards(beside.everything)
-        related = [posts[pk] for pk in beside.related if pk in posts]
-        return Beside(posts.get(beside.newer), posts.get(beside.older), related)
+        """The posts before and after it; see `news.beside`."""
+        return posts_beside(self)
 
     def get_metadata(self, request):
         """Say what article this is, by whom and from when."""

@@ -199,14 +199,10 @@ class NewsMention(BasePage):
         citation = get_template("components/citation.html").render({"mention": self, "with_note": True})
         return {"content": citation, "external_url": self.article_url}
 
-    def get_context(self, request, *args, **kwargs):
-        """Add topics and places, as links to the filtered list."""
-        terms = [("topic", self.topics.all()), ("place", self.places.all())]
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "subjects": [(parameter, term.slug, term.name) for parameter, found in terms for term in found],
-            "index_url": self.get_parent().get_url(request),
-        }
+    @property
+    def card_address(self):
+        """The article."""
+        return self.article_url or self.url
 
     def get_metadata(self, request):
         """Search engines go on to the outlet; they are told what the page is about."""

@@ -10,7 +10,6 @@ from wagtail.models import PageViewRestriction
 from core.tests.factories import PlaceFactory, TopicFactory
 from images.tests.factories import PhotoFactory
 from media_inquiries.tests.factories import MediaContactFactory
-from news.models import RelatedPost
 
 from .factories import AuthorFactory, BlogPostFactory, SeriesFactory
 
@@ -139,9 +138,8 @@ class TestWhatIsNotPublic:
         assert "Shown post" in content
         assert "Hidden" not in content
 
-    def test_it_is_neither_neighbor_nor_related(self, blog):
-        beside = BlogPostFactory(parent=blog).beside
-        assert (beside.newer, beside.older, beside.related) == (None, self.shown, [])
+    def test_it_is_no_neighbor(self, blog):
+        assert BlogPostFactory(parent=blog).beside == (None, self.shown)
 
 
 def test_neighbors_are_of_the_same_series(blog):
@@ -158,26 +156,6 @@ def test_posts_of_one_day_have_one_order(blog):
     day = datetime.date(2023, 1, 1)
     first, second, third = (BlogPostFactory(parent=blog, published_on=day) for _ in range(3))
     assert (second.beside.newer, second.beside.older) == (third, first)
-
-
-def test_related_posts_begin_with_the_hand_picked_and_repeat_no_neighbor(blog):
-    topic, place = TopicFactory(), PlaceFactory()
-    picked = BlogPostFactory(parent=blog)
-    sharing = [BlogPostFactory(parent=blog) for _ in range(3)]
-    for post in sharing:
-        post.topics.add(topic)
-        post.places.add(place)
-        post.save()
-    neighbor = BlogPostFactory(parent=blog)
-    neighbor.topics.add(topic)
-    neighbor.save()
-    post = BlogPostFactory(parent=blog)
-    post.topics.add(topic)
-    post.places.add(place)
-    post.hand_picked.add(RelatedPost(related=picked))
-    post.save()
-    assert post.beside.older == neighbor
-    assert post.beside.related == [picked, sharing[2], sharing[1]]
 
 
 def test_a_post_shows_authors_in_order_reading_time_and_its_words(client, blog):

@@ -15,7 +15,7 @@ from core.tests.factories import TopicFactory
 from images.tests.factories import PhotoFactory
 from news.models import BlogPost
 
-from .factories import AuthorFactory, BlogPostFactory
+from .factories import AuthorFactory, BlogPostFactory, SeriesFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +76,17 @@ class TestTheEditor:
         response = client.post(add_url(blog), form_data(teaser="", **{"action-publish": "1"}))
         assert "Write a teaser" in str(response.context["form"].errors["teaser"])
         assert not BlogPost.objects.filter(slug="a-post").exists()
+
+    def test_publishes_an_issue_without_teaser_if_its_series_has_one(self, client, blog, editor):
+        client.force_login(editor)
+        silent, speaking = SeriesFactory(), SeriesFactory(default_teaser="What members do, month by month.")
+        response = client.post(add_url(blog), form_data(teaser="", series=silent.pk, **{"action-publish": "1"}))
+        assert "Write a teaser" in str(response.context["form"].errors["teaser"])
+        client.post(add_url(blog), form_data(teaser="", series=speaking.pk, **{"action-publish": "1"}))
+        post = BlogPost.objects.get(slug="a-post")
+        assert post.live
+        for address in ("/blog/", "/blog/a-post/", "/blog/feed.rss", "/feed.json"):
+            assert "What members do, month by month." in client.get(address).content.decode()
 
     def test_says_everything_that_is_missing_at_once(self, client, blog, editor):
         client.force_login(editor)
@@ -219,3 +230,28 @@ class TestPreview:
         )
         assert client.post(url, form_data(body=body)).json()["is_valid"]
         assert client.get(url + "?mode=").status_code == 200
+
+
+class TestProposal:
+    """What a series proposes for a new issue."""
+
+    def ask(self, client, series):
+        return client.post(reverse("series_proposal"), {"series": series})
+
+    def test_is_its_headline_and_photo(self, client, writer):
+        client.force_login(writer)
+        photo = PhotoFactory(title="The desk")
+        series = SeriesFactory(title_pattern="Network Download, {issue}", default_photo=photo)
+        proposal = self.ask(client, series.pk).json()
+        assert proposal["title_pattern"] == "Network Download, {issue}"
+        assert (proposal["photo"]["id"], proposal["photo"]["title"]) == (photo.pk, "The desk")
+
+    @pytest.mark.parametrize("series", ["", "0", "abc", "-1", "٣", "9" * 400, "\0"])
+    def test_of_what_is_no_series_is_nothing(self, client, writer, series):
+        client.force_login(writer)
+        assert self.ask(client, series).json() == {"title_pattern": "", "photo": None}
+
+    def test_is_only_for_those_who_write_posts(self, client, blog):
+        assert self.ask(client, "1").status_code == 302
+        client.force_login(User.objects.create_user("nobody"))
+        assert self.ask(client, "1").status_code == 302

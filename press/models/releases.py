@@ -211,6 +211,11 @@ class PressRelease(Embargo, TextPage):
         return own or Site.objects.filter(is_default_site=True).select_related("root_page").first()
 
     @property
+    def summary(self):
+        """Its teaser, else its subhead."""
+        return self.teaser or self.subhead
+
+    @property
     def kicker(self):
         """Its kind."""
         return self.get_kind_display()
@@ -245,12 +250,6 @@ class PressRelease(Embargo, TextPage):
         )
         return own or DeskSettings.contact_of(Site.find_for_request(request))
 
-    @cached_property
-    def subjects(self):
-        """Topics and places as (parameter of the list's filter, slug, name)."""
-        terms = [("topic", self.topics.all()), ("place", self.places.all())]
-        return [(parameter, term.slug, term.name) for parameter, found in terms for term in found]
-
     @property
     def photo_ids(self):
         """The ids of its photos, each once: the lead photo, then those of the text from top to bottom."""
@@ -283,7 +282,6 @@ class PressRelease(Embargo, TextPage):
             ],
             "corrections": [(one, _prose(one.text, root_url)) for one in self.corrections_made],
             "press_photos": PressPhoto.objects.of_photos(self.photo_ids) if self.live else [],
-            "list_url": self.get_parent().get_url(request) if self.path else "",
         }
 
     @cached_property
@@ -302,7 +300,6 @@ class PressRelease(Embargo, TextPage):
         if self.last_published_at:
             metadata.modified = timezone.localtime(self.last_published_at).isoformat(timespec="seconds")
         settings = SiteSettings.for_request(request)
-        metadata.description = metadata.description or self.subhead
         if not (self.share_image_id or self.lead_photo_id) and self.cards:
             card = next(self.cards[anchor] for anchor, _value in statements(self.body) if anchor in self.cards)
             metadata.image = ShareImage(request.build_absolute_uri(card.file.url), card.width, card.height, card.alt)

@@ -204,7 +204,7 @@ class TestPage:
 
         small, large = release_with(1), release_with(20)
         client.get(small.url)
-        with django_assert_max_num_queries(30) as for_one:
+        with django_assert_max_num_queries(31) as for_one:
             client.get(small.url)
         with django_assert_num_queries(len(for_one)):
             client.get(large.url)

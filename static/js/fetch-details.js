@@ -1,14 +1,6 @@
 // Fills the empty fields of a mention with what its article says about itself (news/views.py reads it).
 (() => {
-  const isEmpty = (field) => field && !field.value.trim();
-
-  // As if it had been typed: the address of a new page follows its title.
-  function fill(field, value) {
-    const tell = (type) => field.dispatchEvent(new Event(type, { bubbles: true }));
-    tell("focus");
-    field.value = value;
-    for (const type of ["input", "change", "blur"]) tell(type);
-  }
+  const { isEmpty, fill, choose, ask } = window.formFilling;
 
   class FetchDetails extends window.StimulusModule.Controller {
     static targets = ["status"];
@@ -35,7 +27,7 @@
       const empty = Object.entries(fields).filter(([name, value]) => value && isEmpty(this.field(name)));
       for (const [name, value] of empty) fill(this.field(name), value);
       const needsOutlet = isEmpty(this.field("outlet"));
-      if (needsOutlet && outlet) this.choose(outlet);
+      if (needsOutlet && outlet) choose("outlet", outlet);
       this.say(empty.length || (needsOutlet && outlet) ? filled : nothing);
       if (needsOutlet && proposal) {
         if (!empty.length) this.say("");
@@ -50,15 +42,10 @@
       button.addEventListener("click", async () => {
         const answer = await this.ask(this.outletUrlValue, proposal);
         if (!answer) return;
-        if (answer.outlet) this.choose(answer.outlet);
+        if (answer.outlet) choose("outlet", answer.outlet);
         this.say(answer.sentence ?? this.statusTarget.dataset.added);
       });
       return button;
-    }
-
-    // Wagtail's chooser keeps its object on the element.
-    choose(outlet) {
-      document.getElementById("id_outlet-chooser").widget.setState(outlet);
     }
 
     field(name) {
@@ -75,19 +62,9 @@
     }
 
     async ask(url, data) {
-      const { CSRF_HEADER_NAME, CSRF_TOKEN } = window.wagtailConfig;
-      try {
-        const response = await fetch(url, {
-          method: "POST",
-          headers: { [CSRF_HEADER_NAME]: CSRF_TOKEN },
-          body: new URLSearchParams(data),
-        });
-        if (response.ok) return await response.json();
-      } catch {
-        // Said below.
-      }
-      this.say(this.statusTarget.dataset.failed);
-      return null;
+      const answer = await ask(url, data);
+      if (!answer) this.say(this.statusTarget.dataset.failed);
+      return answer;
     }
   }
 

@@ -56,6 +56,7 @@ SECTIONS: list[Block] = [
         },
     ),
     ("latest_posts", {"title": "Latest news", "count": "6"}),
+    ("next_convening", {"title": "Next convening", "convening": None}),
     call_to_action(
         "Do you serve in local government?",
         "Members of the network answer each other's calls. Start with a guide by those who remember their first week.",

@@ -14,7 +14,7 @@ FEDERAL = "Federal Advocacy Roundup"
 
 @dataclass(frozen=True)
 class Post:
-    """A post of the demo; topics, places, series, authors and related posts by their names."""
+    """A post of the demo; topics, places, series, authors, related posts and convening by their names."""
 
     title: str
     teaser: str
@@ -26,6 +26,7 @@ class Post:
     authors: tuple[str, ...] = ("Policy team",)
     series: str = ""
     related: tuple[str, ...] = field(default=())
+    convening: str = ""
     is_draft: bool = False
 
     @property

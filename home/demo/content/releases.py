@@ -1,47 +1,17 @@
 """The press releases of the demo. Who is quoted is named by an office, never by a person's name."""
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.utils.text import slugify
+from home.demo.body import Picture, fact_box, heading, paragraph, rich, statement, table
 
-from home.demo.body import Block, Picture, fact_box, heading, paragraph, rich, statement, table
+from .convenings import ANNOUNCEMENT, BRIEFING_ADVISORY
+from .release import Release
 
 RELEASES_TITLE = "Press releases"
 RELEASES_TEASER = "Statements, media advisories and press releases of Local Progress, newest first."
 RELEASES_INTRODUCTION = rich(
     "What we say on the record, ready to be quoted. Every statement can be copied with its name."
 )
-
-
-@dataclass(frozen=True)
-class Release:
-    """A release of the demo; topics and places by their names."""
-
-    title: str
-    teaser: str
-    kind: str
-    when: date | timedelta  # a date, or how far from today
-    city: str
-    state: str
-    body: list[Block]
-    subhead: str = ""
-    picture: Picture | None = None
-    topics: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    notes: str = ""
-    correction: str = ""
-    files: tuple[str, ...] = field(default=())
-    is_embargoed: bool = False
-
-    @property
-    def slug(self) -> str:
-        """The end of its address: the first words of the title."""
-        return "-".join(slugify(self.title).split("-")[:9])
-
-    def day(self, today: date) -> date:
-        """The date of its dateline."""
-        return self.when if isinstance(self.when, date) else today + self.when
 
 
 LEGACY = Release(
@@ -289,31 +259,15 @@ FAIR_WEEK = Release(
     notes=rich("The standard was written by public servants in their own time; it is no legal advice."),
 )
 
-CONVENING = Release(
-    title="Local officials from all over the country will meet at the next national convening",
-    teaser="Place and program of the national convening are announced; registration for reporters opens with it.",
-    subhead="Program, place and registration for the press",
-    kind="release",
-    when=timedelta(days=1),
-    city="St. Louis",
-    state="Missouri",
-    picture=Picture("hands", 48, "Raised hands at the last gathering."),
-    topics=("Network",),
-    places=("Missouri", "St. Louis"),
-    is_embargoed=True,
-    body=[
-        paragraph("""
-            Local elected officials from all over the country will meet for three days of workshops, site visits and
-            plain talk about governing. Registration opens today, for members and for the press.
-            """),
-        statement(
-            "Network team",
-            "Local Progress",
-            "New York",
-            "Nobody learns this job from a book. They learn it from somebody who did it in the next county.",
-        ),
-        paragraph("Reporters who register receive the program, a map and the names of officials from their state."),
-    ],
+RELEASES = (
+    LEGACY,
+    HENNEPIN,
+    NEWARK,
+    VETO,
+    GOOD_CAUSE,
+    ALGORITHMS,
+    ROUNDTABLE,
+    FAIR_WEEK,
+    BRIEFING_ADVISORY,
+    ANNOUNCEMENT,
 )
-
-RELEASES = (LEGACY, HENNEPIN, NEWARK, VETO, GOOD_CAUSE, ALGORITHMS, ROUNDTABLE, FAIR_WEEK, CONVENING)

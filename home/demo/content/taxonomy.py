@@ -1,19 +1,51 @@
 """Topics, cities, series and authors of the demo."""
 
+from home.demo.body import Picture
+
 from .post import DOWNLOAD, FEDERAL, WORKERS
 
-# Name and one line about what belongs here.
+# Name, one line about what belongs here, and what else people search for.
 TOPICS = {
-    "Budgets": "Where public money comes from, where it goes, and who has a say in it.",
-    "Climate": "Heat, water and smoke, and places that are ready for them.",
-    "Democracy": "Elections, hearings and everything that lets people take part.",
-    "Federal policy": "What Congress and the administration decide, and what it means at home.",
-    "Housing": "Homes that people can afford, and the right to stay in them.",
-    "Immigration": "Towns and counties that are open to everybody who lives in them.",
-    "Network": "Our members, how they learn from each other, and where they meet.",
-    "Public safety": "Safety that reaches everybody: responders, neighbors, streets and light.",
-    "Transit": "Getting around without a car, safely and on time.",
-    "Workers' rights": "Pay, schedules, safety and the offices that enforce them.",
+    "Budgets": (
+        "Where public money comes from, where it goes, and who has a say in it.",
+        "spending, taxes, ARP funds, appropriations, public money",
+    ),
+    "Climate": (
+        "Heat, water and smoke, and places that are ready for them.",
+        "heat, flood, flooding, resilience, smoke, weather",
+    ),
+    "Democracy": (
+        "Elections, hearings and everything that lets people take part.",
+        "voting, elections, public comment, hearings, intimidation",
+    ),
+    "Federal policy": (
+        "What Congress and the administration decide, and what it means at home.",
+        "Congress, Senate, House of Representatives, Washington",
+    ),
+    "Housing": (
+        "Homes that people can afford, and the right to stay in them.",
+        "rent, renters, tenants, eviction, good cause, landlords",
+    ),
+    "Immigration": (
+        "Towns and counties that are open to everybody who lives in them.",
+        "immigrants, sanctuary, newcomers, refugees",
+    ),
+    "Network": (
+        "Our members, how they learn from each other, and where they meet.",
+        "members, convening, convention, conference, LP2023",
+    ),
+    "Public safety": (
+        "Safety that reaches everybody: responders, neighbors, streets and light.",
+        "police, crisis response, community responders, violence",
+    ),
+    "Transit": (
+        "Getting around without a car, safely and on time.",
+        "bus, buses, bikes, trains, streetcar, sidewalks",
+    ),
+    "Workers' rights": (
+        "Pay, schedules, safety and the offices that enforce them.",
+        "labor, wages, wage theft, unions, fair scheduling, fair workweek",
+    ),
 }
 
 # City and its state; the states are part of every site.
@@ -30,10 +62,29 @@ CITIES = {
     "St. Louis": "Missouri",
 }
 
+# Name, and what is proposed for each new issue.
 SERIES = {
-    DOWNLOAD: "Monthly: what members of the network are doing, asking and reading.",
-    FEDERAL: "What happens in Washington, read from city halls and county buildings.",
-    WORKERS: "Quarterly: local laws for people who work, and the news of their enforcement.",
+    DOWNLOAD: {
+        "description": "Monthly: what members of the network are doing, asking and reading.",
+        "cadence": "monthly",
+        "title_pattern": "The Network Download, {issue}",
+        "default_teaser": "What members of the network are doing, asking and reading this month.",
+        "picture": Picture("network", 62, "Members of the network, and the lines between them."),
+    },
+    FEDERAL: {
+        "description": "What happens in Washington, read from city halls and county buildings.",
+        "cadence": "",
+        "title_pattern": "Federal Advocacy Roundup, {issue}",
+        "default_teaser": "What Congress did, and what it means for your city or county.",
+        "picture": Picture("capitol", 62, "The Capitol, as seen by those who came to ask for something."),
+    },
+    WORKERS: {
+        "description": "Quarterly: local laws for people who work, and the news of their enforcement.",
+        "cadence": "quarterly",
+        "title_pattern": "Workers' Rights Local Government Round Up, {issue}",
+        "default_teaser": "Local workers' rights laws that passed across the country, and news of their enforcement.",
+        "picture": Picture("builders", 62, "Builders in bright vests, high above the street."),
+    },
 }
 
 # Name, and the role and the sentence shown with it.

@@ -5,6 +5,7 @@ from datetime import date
 from home.demo.body import (
     Picture,
     call_to_action,
+    convening,
     document,
     fact_box,
     heading,
@@ -14,6 +15,7 @@ from home.demo.body import (
     table,
 )
 
+from .convenings import LP2023
 from .post import DOWNLOAD, FEDERAL, WORKERS, Post
 
 WORKERS_JANUARY = Post(
@@ -76,6 +78,7 @@ SAVE_THE_DATE = Post(
             in St. Louis. Local officials from all over the country will spend four days comparing what they tried,
             what worked and what they would not do again.
             """),
+        convening(LP2023),
         fact_box(
             "What comes next",
             """
@@ -217,6 +220,7 @@ TAKE_HOME = Post(
     places=("St. Louis",),
     authors=("Network team",),
     picture=Picture("hands", 12, "A show of hands, as at every convening."),
+    convening=LP2023,
     related=("Save the date: LP2023 comes to St. Louis, September 6–9",),
     body=[
         paragraph("""

@@ -1,0 +1,40 @@
+"""Convenings as a group of their own above pages: on the page of a topic or a place, and in a search."""
+
+from django.utils.translation import gettext_lazy as _
+
+from core.registry import Group, register
+from page_cache import expires_at
+
+from .cards import card_of
+from .models import Convening
+
+MOST_MATCHES = 3
+
+
+def register_all():
+    """Register the group; to be called once."""
+    register(Group("convening", _("Convenings"), "components/convenings.html", matching, about))
+
+
+def about(request, name, ids):
+    """The cards of those that are not over and have one of these terms of a vocabulary, the next one first."""
+    field = {"topic": "topics", "place": "place"}.get(name)
+    if field is None:
+        return []
+    found = Convening.objects.published().upcoming().filter(**{f"{field}__in": ids})
+    found = dict(found.values_list("pk", "over_at"))
+    for over_at in filter(None, found.values()):
+        expires_at(request, over_at)
+    return _cards(found, request)
+
+
+def matching(request, words):
+    """The cards of those that fit the words of a search best, past ones among them."""
+    found = Convening.objects.published().search(words)[:MOST_MATCHES] if words else []
+    return _cards([convening.pk for convening in found], request)
+
+
+def _cards(pks, request):
+    convenings = Convening.objects.as_cards(pks) if pks else {}
+    cards = [card_of(convenings[pk], request) for pk in pks if pk in convenings]
+    return [card for card in cards if card]
