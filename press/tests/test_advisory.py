@@ -105,7 +105,7 @@ class TestWhatItSays:
         ({"status": "save-the-date"}, "Registration is not open yet."),
         ({"status": "cancelled"}, "Cancelled"),
         ({"registration_closes_on": date(2023, 9, 1)}, "Registration closed"),
-        ({"online_address_is_public": True}, "https://example.org/join"),
+        ({"online_address_is_public": True, "attendance": "both"}, "https://example.org/join"),
         ({"name": "<script>alert(1)</script>"}, "&lt;script&gt;"),
         (
             {"starts_on": None, "ends_on": None, "place": None, "contact": None, "photo": None, "teaser": ""},
