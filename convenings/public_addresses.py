@@ -1,10 +1,14 @@
 """The surfaces of the convenings; see `core.surfaces`."""
 
+from itertools import product
+
 from django.urls import reverse
 
 from core.surfaces import Closed, exempt, path_of, register
 
 from .models import Convening, ConveningIndex
+
+SAMPLES = 3
 
 
 def register_all():
@@ -16,11 +20,12 @@ def register_all():
 
 
 def convenings(hidden):
-    """The page of each convening below each list; `Closed` where one of the two is not published."""
-    for listed in ConveningIndex.objects.all():
-        for convening in Convening.objects.all():
-            if address := listed.address_of(convening):
-                yield address if convening.live and listed.live else Closed(address)
+    """The pages of drafts and of some others, below each list; `Closed` where convening or list is not published."""
+    open_to_all = set(ConveningIndex.objects.published())
+    for listed, convening in _each():
+        is_closed = not listed.live or (listed in open_to_all and not convening.live)
+        if address := listed.address_of(convening):
+            yield Closed(address) if is_closed else address
 
 
 def calendars(hidden):
@@ -32,9 +37,14 @@ def calendars(hidden):
 
 
 def events(hidden):
-    """The calendar file of each convening below each list; `Closed` where one of the two is not public."""
+    """The calendar files of drafts and of some others; `Closed` where convening or list is not public."""
     secret = {page.pk for page in hidden}
-    for listed in ConveningIndex.objects.all():
-        for convening in Convening.objects.all():
-            address = reverse("convening_event", args=[path_of(listed), convening.slug])
-            yield address if convening.live and listed.pk not in secret else Closed(address)
+    for listed, convening in _each():
+        address = reverse("convening_event", args=[path_of(listed), convening.slug])
+        yield address if convening.live and listed.pk not in secret else Closed(address)
+
+
+def _each():
+    """Each list with each draft, and with some that are published."""
+    some = [*Convening.objects.filter(live=False), *Convening.objects.published()[:SAMPLES]]
+    return product(ConveningIndex.objects.all(), some)

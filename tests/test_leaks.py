@@ -9,21 +9,27 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 from django.db import models
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.documents.models import Document
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageViewRestriction, get_page_models
 
+from convenings.cards import Card
+from convenings.models import Attendance, Convening, Status
+from convenings.querysets import ConveningQuerySet
 from core import leaks, surfaces
+from core.blocks.body import BodyBlock
+from core.files import used_by
 from core.models import Place, Topic
 from core.querysets import BasePageQuerySet
 from home.models import HomePage
 from images.tests.factories import PhotoFactory, image_file
-from news.models import NewsMention
-from news.tests.factories import OutletFactory
+from news.models import BlogPost, NewsMention
+from news.tests.factories import BlogPostFactory, OutletFactory
 from press.models import PressRelease
+from press.tests.factories import PressReleaseFactory
 from tests import sample_site
 
 pytestmark = pytest.mark.django_db
@@ -82,8 +88,8 @@ def parent_of(model):
     return surfaces.public_pages().type(tuple(model.allowed_parent_page_models())).first()
 
 
-def fill(page, word):
-    """Write a word into every text that a page has, and give it a photo and a document with it."""
+def write(thing, word):
+    """Write a word into every text that a page or a snippet has; returns a photo and a document full of it."""
     photo = PhotoFactory(
         title=f"{word} photo",
         description=f"{word} alt",
@@ -92,22 +98,31 @@ def fill(page, word):
         credit=f"Photo: {word}",
     )
     document = Document.objects.create(title=f"{word} document", file=ContentFile(b"%PDF", name=f"{word}.pdf"))
-    ours = [field for field in page._meta.concrete_fields if not field.model._meta.app_label.startswith("wagtail")]
+    ours = [field for field in thing._meta.concrete_fields if not field.model._meta.app_label.startswith("wagtail")]
     for field in ours:
         if isinstance(field, StreamField):
-            if field.name == "body":
-                page.body = [
+            if isinstance(field.stream_block, BodyBlock):
+                body = [
                     {"type": "paragraph", "value": f"<p>{word} body</p>"},
                     {"type": "document", "value": {"document": document.pk, "label": word}},
                 ]
+                setattr(thing, field.name, body)
         elif isinstance(field, RichTextField):
-            setattr(page, field.name, f"<p>{word} {field.name}</p>")
+            setattr(thing, field.name, f"<p>{word} {field.name}</p>")
         elif isinstance(field, models.EmailField):
-            setattr(page, field.name, f"{word}@example.org")
+            setattr(thing, field.name, f"{word}@example.org")
         elif isinstance(field, models.URLField):
-            setattr(page, field.name, f"https://example.org/{word}")
+            setattr(thing, field.name, f"https://example.org/{word}")
+        elif isinstance(field, models.SlugField):
+            setattr(thing, field.name, f"{word}-slug")
         elif isinstance(field, models.CharField) and not field.choices:
-            setattr(page, field.name, f"{word} {field.name}"[: field.max_length])
+            setattr(thing, field.name, f"{word} {field.name}"[: field.max_length])
+    return photo, document
+
+
+def fill(page, word):
+    """Write a word into every text that a page has, and give it a photo and a document with it."""
+    photo, document = write(page, word)
     page.title, page.seo_title, page.search_description = f"{word} headline", f"{word} seo", f"{word} description"
     page.lead_photo = page.share_image = photo
     page.topics, page.places = [Topic.objects.first()], [Place.objects.first()]
@@ -148,6 +163,61 @@ def rewrite(model):
     return word
 
 
+def convening(word, **fields):
+    """An upcoming convening, full of a word, that has not been saved."""
+    soon = timezone.localdate() + timedelta(days=20)
+    one = Convening(starts_on=soon, status=Status.OPEN, attendance=Attendance.BOTH, **fields)
+    one.photo, _document = write(one, word)
+    one.topics = [Topic.objects.first()]
+    return one
+
+
+def hide_convening(state):
+    """A convening that the public may not see, chosen wherever one can be chosen. Returns it and its word."""
+    word = f"zqconvening{state}"
+    one = convening(word, live=False)
+    if state == "scheduled":
+        one.go_live_at = LATER
+    elif state == "expired":
+        one.expired, one.expire_at = True, timezone.now() - timedelta(days=1)
+    one.save()
+    one.save_revision(approved_go_live_at=LATER if state == "scheduled" else None)
+    announce(one)
+    return one, word
+
+
+def rewrite_convening():
+    """A draft of a public convening, and the address that is not public of it. Returns their words."""
+    one = convening("publicconvening")
+    one.online_address = "https://example.org/zqconveningonline"
+    one.save()
+    announce(one)
+    write(one, "zqconveningrewritten")
+    one.save_revision()
+    return ["zqconveningrewritten", "zqconveningonline"]
+
+
+def announce(one):
+    """Have public pages show a convening: in a text, beside texts, and as the next one."""
+    in_text = [{"type": "convening", "value": one.pk}]
+    BlogPostFactory(parent=parent_of(BlogPost), body=in_text, published_on=timezone.localdate())
+    BlogPostFactory(parent=parent_of(BlogPost), convening=one, published_on=timezone.localdate())
+    PressReleaseFactory(parent=parent_of(PressRelease), body=in_text, published_on=timezone.localdate())
+    PressReleaseFactory(parent=parent_of(PressRelease), convening=one, published_on=timezone.localdate())
+    home_page = HomePage.objects.live().first()
+    home_page.sections = [{"type": "next_convening", "value": {"title": "Next", "convening": one.pk}}]
+    home_page.save()
+
+
+def files_of(convenings):
+    """The addresses of the documents and photos that only these use; for `leaks.search`."""
+    for file in {file for one in convenings for file in used_by(one)}:
+        if isinstance(file, Document):
+            yield "wagtaildocs_serve", surfaces.Closed(reverse("wagtaildocs_serve", args=[file.pk, file.filename]))
+        else:
+            yield "press_photo", surfaces.Closed(reverse("press_photo", args=[file.pk]))
+
+
 @pytest.fixture(scope="module")
 def site(django_db_setup, django_db_blocker):
     """The sample site with hidden pages of each type; a pair of these and their words. Not changed by the tests."""
@@ -156,13 +226,15 @@ def site(django_db_setup, django_db_blocker):
         Place.objects.exists() or Place.objects.create(name="Ohio", slug="ohio")
         words = [rewrite(model) for model in PAGE_TYPES if model is not HomePage]
         hidden = [hide(model, state) for model in PAGE_TYPES for state in STATES]
+        words += rewrite_convening()
+        words += [hide_convening(state)[1] for state in STATES if state not in ("private", "protected")]
         yield [page for page, _word in hidden], words + [word for _page, word in hidden]
 
 
 @pytest.fixture(scope="module")
 def findings(site):
     """What the search finds on it."""
-    return list(leaks.search(*site))
+    return list(leaks.search(*site, also=files_of(Convening.objects.filter(live=False))))
 
 
 @pytest.mark.indexes
@@ -181,6 +253,11 @@ class TestLeaks:
     def test_public_words_are_found_by_the_same_search(self, site):
         found = {one.surface for one in leaks.search([], ["every block"]) if one.leaks}
         assert found >= LISTS
+
+
+def show_drafts(convening, request):
+    """As `convenings.cards.card_of`, for drafts too."""
+    return Card(convening, convening.state, convening.address)
 
 
 @pytest.mark.indexes
@@ -203,6 +280,12 @@ class TestPlantedLeaks:
     def test_lists_that_forget_private_pages(self, site, monkeypatch):
         monkeypatch.setattr(BasePageQuerySet, "published", lambda pages: pages.live())
         assert "wagtail_serve" in self.surfaces_that_leak(site)
+
+    def test_convenings_that_nobody_has_published(self, site, monkeypatch):
+        monkeypatch.setattr(ConveningQuerySet, "published", lambda convenings: convenings)
+        monkeypatch.setattr("convenings.cards.card_of", show_drafts)
+        monkeypatch.setattr("convenings.models.convening.card_of", show_drafts)
+        assert self.surfaces_that_leak(site) >= {"wagtail_serve", "list_feed", "ConveningIndex.convening"}
 
     def test_documents_that_everybody_may_fetch(self, site, monkeypatch):
         monkeypatch.setattr("core.files._may_handle", lambda user, document: True)
