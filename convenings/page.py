@@ -5,7 +5,7 @@ from wagtail.models import Page, ReferenceIndex, Site
 
 from convenings.cards import state_now
 from convenings.structured_data import event
-from core.metadata import Metadata, ShareImage, breadcrumb_list, breadcrumbs
+from core.metadata import Metadata, ShareImage, breadcrumbs
 from core.models import SiteSettings
 from core.photos import photos_for_texts
 from core.registry import kinds
@@ -80,13 +80,13 @@ def _metadata(convening, state, photo, request, listed):
     crumbs = breadcrumbs(listed, request) if listed else []
     url = listed.full_address_of(convening, request) if listed and convening.slug else request.build_absolute_uri()
     crumbs.append((convening.name, url))
-    metadata = Metadata(
+    metadata = Metadata.of_address(
+        request,
         title=convening.name,
         url=url,
         description=convening.teaser,
-        image=ShareImage.of_photo(photo or settings.default_share_image, request),
+        image=ShareImage.of_photo(photo, request),
         breadcrumbs=crumbs,
-        json_ld=[breadcrumb_list(crumbs)],
     )
     if convening.starts_on:
         metadata.json_ld.append(event(convening, state, metadata, settings, photo))

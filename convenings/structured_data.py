@@ -1,6 +1,6 @@
 """A convening for search engines: schema.org `Event`."""
 
-from core.metadata import image_object, organization
+from core.structured_data import filled, image_object, organization, root_of
 
 # Values of `models.Status` and `models.Attendance`; the models stand on this module.
 STATUS = {"postponed": "EventPostponed", "cancelled": "EventCancelled"}
@@ -34,11 +34,11 @@ def event(convening, state, metadata, settings, photo=None):
         "eventStatus": f"https://schema.org/{STATUS.get(convening.status, 'EventScheduled')}",
         "eventAttendanceMode": f"https://schema.org/{ATTENDANCE[convening.attendance]}",
         "location": _locations(convening),
-        "organizer": organization(settings, "/".join(metadata.url.split("/", 3)[:3]) + "/"),
-        "image": photo and metadata.image and image_object(photo, metadata.image),
+        "organizer": organization(settings, root_of(metadata.url)),
+        "image": photo and image_object(photo, metadata),
         "offers": _offer(convening) if state.name == "open" else None,
     }
-    return {name: value for name, value in data.items() if value}
+    return filled(data)
 
 
 def _start(convening):
@@ -72,7 +72,7 @@ def _place(convening):
         "addressLocality": city and city.name,
         "addressRegion": state and (state.abbreviation or state.name),
     }
-    address = {name: value for name, value in address.items() if value}
+    address = filled(address)
     if not address and not convening.venue:
         return None
     name = convening.venue or str(city or state or convening.street)

@@ -24,6 +24,7 @@ class CoreConfig(AppConfig):
         from . import (
             checks,  # noqa: F401  (registers itself with Django's checks)
             public_addresses,
+            share_cards,
         )
         from .models import Place, SiteSettings, Topic
         from .registry import Vocabulary, register
@@ -38,3 +39,4 @@ class CoreConfig(AppConfig):
         public_addresses.register_all()
         register(Vocabulary("topic", _("Topic"), _("Topics"), "topics", Topic))
         register(Vocabulary("place", _("Place"), _("Places"), "places", Place, broader="state"))
+        share_cards.connect()

@@ -5,6 +5,7 @@ that nothing uses. See docs/decisions/0014-embargo.md.
 """
 
 from django.apps import apps
+from django.db import transaction
 from django.http import Http404
 from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
@@ -88,3 +89,9 @@ def _is_on_page_open_to(request, document):
     return any(
         all(restriction.accept_request(request) for restriction in page.get_view_restrictions()) for page in pages
     )
+
+
+def delete_file_of(instance, **kwargs):
+    """Delete the `file` of a row that has been deleted, once that is certain; for Django's signal `post_delete`."""
+    file = instance.file
+    transaction.on_commit(lambda: file.storage.delete(file.name))

@@ -1,12 +1,24 @@
 """What the head of a document says about the page: for search engines, chat programs and social networks.
 
-OpenGraph (ogp.me) and JSON-LD (schema.org) are built here as plain data; `templates/components/head.html`
-writes them out.
+OpenGraph (ogp.me) is built here as plain data, JSON-LD in `core.structured_data`; `templates/components/head.html`
+writes both out.
 """
 
 from dataclasses import dataclass, field
 
+from django.conf import settings as django_settings
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import to_locale
+
 from images.renditions import file_for_sharing
+
+from .registry import press_contact
+from .share_images import HEIGHT, WIDTH
+from .structured_data import breadcrumb_list
+
+DESCRIPTION_LENGTH = 160  # characters; search engines cut off what is longer
 
 
 @dataclass(frozen=True)
@@ -26,10 +38,26 @@ class ShareImage:
             return None
         return cls(request.build_absolute_uri(file.url), file.width, file.height, photo.default_alt_text)
 
+    @classmethod
+    def of_card(cls, card, request):
+        """The share image that was drawn: a card with `file` and `alt`, or None."""
+        return card and cls(request.build_absolute_uri(card.file.url), WIDTH, HEIGHT, card.alt)
+
+    @classmethod
+    def of_site(cls, settings, request):
+        """The share image of whatever has none of its own: the editors' choice, else the site's mark."""
+        chosen = cls.of_photo(settings.default_share_image, request)
+        mark = request.build_absolute_uri(static("img/share.png"))
+        return chosen or cls(mark, WIDTH, HEIGHT, settings.organization_name)
+
 
 @dataclass
 class Metadata:
-    """Everything the head of one document says."""
+    """Everything the head of one document says.
+
+    `published` and `modified` are dates or moments in ISO 8601; `section` and `tags` say what an article is about.
+    `press_contact` is the full address of the desk that answers reporters; empty without one.
+    """
 
     title: str
     url: str
@@ -38,30 +66,81 @@ class Metadata:
     image: ShareImage | None = None
     published: str = ""
     modified: str = ""
+    section: str = ""
+    tags: list = field(default_factory=list)
     robots: str = ""
+    press_contact: str = ""
     feeds: list = field(default_factory=list)
     json_ld: list = field(default_factory=list)
     breadcrumbs: list = field(default_factory=list)
 
     @classmethod
     def of_page(cls, page, request):
-        """What every page says: title, description, canonical address, image, breadcrumbs."""
+        """What every page says."""
+        return cls.of_address(
+            request,
+            title=page.seo_title or page.title,
+            url=page.get_full_url(request),
+            description=page.search_description or page.summary or shortened(page.first_words),
+            image=_image_of(page, request),
+            breadcrumbs=breadcrumbs(page, request),
+            open_graph_type=page.open_graph_type,
+            robots=page.robots,
+        )
+
+    @classmethod
+    def of_address(cls, request, *, description="", image=None, breadcrumbs=(), **others):
+        """What every document says, be it a page or not: what it lacks it has from the site.
+
+        Args:
+            request: the request.
+            description: plain text; the tagline of the site if empty.
+            image: a `ShareImage`; that of the site if None.
+            breadcrumbs: the way to it from below home, itself included, as (title, full address).
+            others: `title`, `url` and further fields of `Metadata`.
+        """
         from core.models import SiteSettings
 
         settings = SiteSettings.for_request(request)
-        photo = page.share_image or page.displayed_photo or settings.default_share_image
-        url = page.get_full_url(request)
-        metadata = cls(
-            title=page.seo_title or page.title,
-            url=url,
-            description=page.search_description or page.summary,
-            open_graph_type=page.open_graph_type,
-            image=ShareImage.of_photo(photo, request),
-            breadcrumbs=breadcrumbs(page, request),
+        return cls(
+            description=description or settings.tagline,
+            image=image or ShareImage.of_site(settings, request),
+            press_contact=press_contact(request),
+            breadcrumbs=list(breadcrumbs),
+            json_ld=[breadcrumb_list(breadcrumbs)] if breadcrumbs else [],
+            **others,
         )
-        if metadata.breadcrumbs:
-            metadata.json_ld.append(breadcrumb_list(metadata.breadcrumbs))
-        return metadata
+
+    def describe_article(self, page):
+        """Say when an article was published, under which heading, and about what.
+
+        Args:
+            page: a page with `subjects`: (parameter, slug, name) of its topics and places.
+        """
+        self.published = page.published_on.isoformat()
+        if page.last_published_at:
+            self.modified = timezone.localtime(page.last_published_at).isoformat(timespec="seconds")
+        self.section = page.kicker
+        self.tags = [name for _parameter, _slug, name in page.subjects]
+
+    @property
+    def locale(self):
+        """The language, as OpenGraph wants it: en_US."""
+        return to_locale(django_settings.LANGUAGE_CODE)
+
+
+def _image_of(page, request):
+    """What stands for a page: the image chosen for it, its lead photo, or the card drawn for it; None without."""
+    photo = page.share_image or page.displayed_photo
+    return ShareImage.of_photo(photo, request) if photo else ShareImage.of_card(page.share_card, request)
+
+
+def shortened(text):
+    """The first words of a plain text, as a description."""
+    text = " ".join(text.split())
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return Truncator(text).chars(DESCRIPTION_LENGTH, truncate="").rpartition(" ")[0].rstrip(" ,;:.–—") + "…"
 
 
 def breadcrumbs(page, request):
@@ -75,79 +154,3 @@ def breadcrumbs(page, request):
         crumbs.append((current.title, current.get_full_url(request)))
         current = current.get_parent()
     return crumbs[::-1]
-
-
-def breadcrumb_list(crumbs):
-    """A schema.org `BreadcrumbList` of (title, full address)."""
-    return {
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": title, "item": url}
-            for position, (title, url) in enumerate(crumbs, start=1)
-        ],
-    }
-
-
-def collection_page(metadata):
-    """A schema.org `CollectionPage`: a list of pages that is no page of the tree."""
-    return {
-        "@context": "https://schema.org",
-        "@type": "CollectionPage",
-        "name": metadata.title,
-        "url": metadata.url,
-        "description": metadata.description,
-    }
-
-
-def organization(settings, root_url):
-    """A schema.org `NGO` for the publisher."""
-    data = {"@type": "NGO", "name": settings.organization_name, "url": root_url}
-    if settings.tagline:
-        data["description"] = settings.tagline
-    if profiles := [link.value["url"] for link in settings.social_links if link.value["url"]]:
-        data["sameAs"] = profiles
-    return data
-
-
-def article(page, metadata, settings, schema_type, authors=()):
-    """A schema.org article (`BlogPosting`, `NewsArticle`) of a page.
-
-    Args:
-        page: the page.
-        metadata: its `Metadata` so far.
-        settings: the `SiteSettings`.
-        schema_type: the schema.org type.
-        authors: names of the authors; the organization if there are none.
-    """
-    publisher = organization(settings, metadata.url.split("/", 3)[0] + "//" + metadata.url.split("/", 3)[2] + "/")
-    data = {
-        "@context": "https://schema.org",
-        "@type": schema_type,
-        "headline": page.title,
-        "url": metadata.url,
-        "mainEntityOfPage": metadata.url,
-        "datePublished": metadata.published,
-        "dateModified": metadata.modified or metadata.published,
-        "author": [{"@type": "Organization", "name": name} for name in authors] or publisher,
-        "publisher": publisher,
-    }
-    if metadata.description:
-        data["description"] = metadata.description
-    photo = page.share_image or page.displayed_photo
-    if photo and metadata.image:
-        data["image"] = image_object(photo, metadata.image)
-    return data
-
-
-def image_object(photo, image):
-    """A schema.org `ImageObject` of a photo; `image` is its `ShareImage`."""
-    caption = getattr(photo, "image_caption", None)
-    texts = {"caption": caption and caption.plain_caption, "creditText": photo.credit}
-    return {
-        "@type": "ImageObject",
-        "contentUrl": image.url,
-        "width": image.width,
-        "height": image.height,
-        **{name: text for name, text in texts.items() if text},
-    }

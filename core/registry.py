@@ -80,11 +80,24 @@ class Group:
     named: Callable = lambda request: ()
 
 
-_registered: dict[type, dict] = {Kind: {}, Vocabulary: {}, Group: {}}
+@dataclass(frozen=True, eq=False)
+class Addresses:
+    """Public addresses of one sort that are no pages, for the sitemap.
+
+    Attributes:
+        name: a short name without spaces, such as "convenings"; never changes.
+        find: a function that gets a Wagtail `Site` and yields paths of what is public, a few thousand at most.
+    """
+
+    name: str
+    find: Callable
+
+
+_registered: dict[type, dict] = {Kind: {}, Vocabulary: {}, Group: {}, Addresses: {}}
 
 
 def register(one):
-    """Add a `Kind`, a `Vocabulary` or a `Group`; a room calls this when its app is ready.
+    """Add a `Kind`, a `Vocabulary`, a `Group` or `Addresses`; a room calls this when its app is ready.
 
     Raises:
         ValueError: if another of the same sort has this name.
@@ -106,3 +119,21 @@ def vocabularies():
 def groups():
     """All registered groups, likewise."""
     return list(_registered[Group].values())
+
+
+def addresses():
+    """All registered addresses, likewise."""
+    return list(_registered[Addresses].values())
+
+
+_press_contact = []
+
+
+def register_press_contact(find):
+    """Say where reporters ask; `find` is a function of the request that returns a full address, empty without one."""
+    _press_contact[:] = [find]
+
+
+def press_contact(request):
+    """The full address of the desk that answers reporters; empty without one."""
+    return next((find(request) for find in _press_contact), "")

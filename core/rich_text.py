@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.safestring import mark_safe
 from wagtail import blocks
-from wagtail.rich_text import RichText, expand_db_html
+from wagtail.rich_text import RichText, expand_db_html, get_text_for_indexing
 
 # A control character that no text of an editor contains; see `expand_together`.
 _BOUNDARY = "\x1e"
@@ -52,3 +52,8 @@ def _prose_within(value):
     elif isinstance(value, list | blocks.list_block.ListValue):
         for part in value:
             yield from _prose_within(part)
+
+
+def one_line(source):
+    """Rich text as one line of plain words."""
+    return " ".join(get_text_for_indexing(source).split())

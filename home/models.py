@@ -8,10 +8,10 @@ from wagtail.models import Site
 from wagtail.search import index
 
 from core.feeds import FORMATS
-from core.metadata import organization
 from core.models import BasePage, SiteSettings, TextPage
 from core.photos import photos_for_texts
 from core.rich_text import expand_together
+from core.structured_data import CONTEXT, organization
 from images.blocks import photo_ids, photos_at_hand
 from news.models import BlogIndex, BlogPost
 from page_cache import remember
@@ -101,14 +101,13 @@ class HomePage(BasePage):
         metadata = super().get_metadata(request)
         settings = SiteSettings.for_request(request)
         metadata.title = self.seo_title or settings.organization_name
-        metadata.description = metadata.description or settings.tagline
         root_url = Site.find_for_request(request).root_url
         metadata.feeds = [(name, f"{root_url}/feed.{name}") for name in FORMATS]
         publisher = organization(settings, metadata.url)
         metadata.json_ld += [
-            {"@context": "https://schema.org", **publisher},
+            {"@context": CONTEXT, **publisher},
             {
-                "@context": "https://schema.org",
+                "@context": CONTEXT,
                 "@type": "WebSite",
                 "name": settings.organization_name,
                 "url": metadata.url,

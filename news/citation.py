@@ -1,5 +1,7 @@
 """An article of others as structured data names it."""
 
+from core.structured_data import filled
+
 
 def web_page(mention, metadata):
     """A schema.org `WebPage` that cites the `NewsArticle` of the outlet.
@@ -16,7 +18,7 @@ def web_page(mention, metadata):
         "description": metadata.description,
         "citation": _news_article(mention, metadata),
     }
-    return _filled(page)
+    return filled(page)
 
 
 def _news_article(mention, metadata):
@@ -30,12 +32,7 @@ def _news_article(mention, metadata):
         article["author"] = {"@type": "Person", "name": mention.byline}
     if mention.outlet_id:
         outlet = {"@type": "NewsMediaOrganization", "name": mention.outlet.name, "url": mention.outlet.home_page}
-        article["publisher"] = _filled(outlet)
+        article["publisher"] = filled(outlet)
     if mention.paywall:
         article["isAccessibleForFree"] = "False"
-    return _filled(article)
-
-
-def _filled(data):
-    """Without members that are empty."""
-    return {name: value for name, value in data.items() if value}
+    return filled(article)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.signals import page_published, page_unpublished
 
+from core.files import delete_file_of
 from images.models import ImageCaption, Photo
 
 from . import photos, quote_cards
@@ -18,7 +19,7 @@ def connect():
     page_published.connect(release_published, sender=PressRelease, dispatch_uid="press.release_published")
     page_unpublished.connect(release_unpublished, sender=PressRelease, dispatch_uid="press.release_unpublished")
     for model in (PressPhoto, QuoteCard):
-        post_delete.connect(delete_file, sender=model, dispatch_uid=f"press.delete_file_of_{model.__name__}")
+        post_delete.connect(delete_file_of, sender=model, dispatch_uid=f"press.delete_file_of_{model.__name__}")
 
 
 def photo_saved(instance, raw=False, **kwargs):
@@ -47,9 +48,3 @@ def release_published(instance, **kwargs):
 def release_unpublished(instance, **kwargs):
     """Take its cards away at once."""
     quote_cards.remove_outdated(instance)
-
-
-def delete_file(instance, **kwargs):
-    """Delete the file with its row, once that is certain."""
-    file = instance.file
-    transaction.on_commit(lambda: file.storage.delete(file.name))

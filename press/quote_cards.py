@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from core.blocks.body import statements
 from core.models import SiteSettings
+from core.rich_text import one_line
 from core.share_images import png, quote_card
 from page_cache import changed
 
 from .models import QuoteCard
-from .structured_data import plain
 
 _LOOK = b"1"  # counted up when cards look different, so that all are drawn anew
 
@@ -48,7 +48,7 @@ def _contents(release):
     organization = SiteSettings.for_site(release.get_site()).organization_name
     for anchor, value in statements(release.body):
         role = ", ".join(part.strip() for part in (value["title"], value["place"]) if part.strip())
-        yield anchor, (plain(value["words"].source), value["speaker"].strip(), role, organization)
+        yield anchor, (one_line(value["words"].source), value["speaker"].strip(), role, organization)
 
 
 def _digest(content):

@@ -13,11 +13,12 @@ from wagtail.views import serve
 from core.entries import feed_items
 from core.feeds import FEED_LENGTH, FORMATS, feed_response
 from core.listing import Facet, Listing
-from core.metadata import Metadata, ShareImage, breadcrumb_list, breadcrumbs, collection_page
+from core.metadata import Metadata, ShareImage, breadcrumbs
 from core.models import SiteSettings
 from core.models.lists import YEAR
 from core.photos import photos_for_texts
 from core.registry import kinds
+from core.structured_data import collection_page
 
 from .cards import cards
 from .terms import shelf_at
@@ -145,8 +146,7 @@ def _items(wanted, request):
 
 
 def _metadata(request, title, description, url, crumbs, photo=None):
-    photo = photo or SiteSettings.for_request(request).default_share_image
-    meta = Metadata(title=title, url=url, description=description, breadcrumbs=crumbs)
-    meta.image = ShareImage.of_photo(photo, request)
-    meta.json_ld = [collection_page(meta), breadcrumb_list(crumbs)]
+    image = ShareImage.of_photo(photo, request)
+    meta = Metadata.of_address(request, title=title, url=url, description=description, image=image, breadcrumbs=crumbs)
+    meta.json_ld.insert(0, collection_page(meta))
     return meta

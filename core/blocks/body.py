@@ -90,6 +90,8 @@ def _join(children, context):
 
 def statements(stream_value):
     """The statements of a body, as pairs of anchor and `StatementValue`."""
+    if not any(block["type"] == "statement" for block in stream_value.raw_data):
+        return []
     children = list(stream_value)
     anchors = _anchors(children)
     return [(anchors[id(child)], child.value) for child in children if child.block_type == "statement"]

@@ -3,6 +3,7 @@
 from .lists import ListPage
 from .pages import BasePage, TextPage
 from .settings import RememberedSettings, SiteSettings
+from .share_cards import ShareCard
 from .taxonomy import Place, Topic
 
-__all__ = ["BasePage", "ListPage", "Place", "RememberedSettings", "SiteSettings", "TextPage", "Topic"]
+__all__ = ["BasePage", "ListPage", "Place", "RememberedSettings", "ShareCard", "SiteSettings", "TextPage", "Topic"]

@@ -12,15 +12,18 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.api import AddressField, ContentField, PhotoField, TermsField
-from core.blocks.body import BodyBlock
+from core.blocks.body import BodyBlock, statements
 from core.metadata import Metadata
 from core.photos import photos_for_texts
 from core.publication import PublicationRules, needs_alt_text
 from core.querysets import BasePageManager
+from core.rich_text import one_line
 from core.signals import page_saved
 from images.blocks import photo_ids, photos_at_hand
 from images.models import Photo
 from page_cache import remember
+
+from .share_cards import ShareCard
 
 
 def today():
@@ -100,9 +103,10 @@ class BasePage(PublicationRules, Page):
     ]
     api_meta_fields = [APIField("html_url", serializer=AddressField())]
 
-    # What schema.org and OpenGraph call this type of page.
-    schema_type = "WebPage"
     open_graph_type = "website"
+    robots = ""  # what search engines are told; pages with "noindex" are in no sitemap
+    draws_share_card = False  # whether a card is drawn for what has no photo, see `core.share_cards`
+    statements = ()  # in its text, as pairs of anchor and `StatementValue`
 
     class Meta:
         abstract = True
@@ -156,6 +160,11 @@ class BasePage(PublicationRules, Page):
         """The few words above the headline that say what kind of page it is; may be empty."""
         return ""
 
+    @property
+    def first_words(self):
+        """Plain text that describes the page where nobody has written a teaser: its introduction, if it has one."""
+        return one_line(getattr(self, "introduction", ""))
+
     @cached_property
     def displayed_photo(self):
         """The lead photo with its files and caption fetched, or None."""
@@ -165,6 +174,13 @@ class BasePage(PublicationRules, Page):
         if fetched and "files" in vars(fetched):
             return fetched
         return Photo.objects.for_display("wide", "share").filter(pk=self.lead_photo_id).first()
+
+    @cached_property
+    def share_card(self):
+        """The card drawn for it, or None; remembered, so nobody may alter it."""
+        if not (self.draws_share_card and self.live and self.pk):
+            return None
+        return remember(("share card", self.pk), lambda: (ShareCard.objects.filter(page=self.pk).first(),))[0]
 
     def feed_fields(self, body):
         """What its feed entry tells besides title, teaser, date, topics and photo, as fields of `FeedItem`.
@@ -215,10 +231,21 @@ class TextPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add `body`: the text as HTML."""
         photos = self._fetch_photos()
-        context = super().get_context(request, *args, **kwargs)
         with photos_at_hand(photos):
+            context = super().get_context(request, *args, **kwargs)
             context["body"] = self.body.stream_block.render(self.body, context)
         return context
+
+    @property
+    def first_words(self):
+        """The beginning of its first paragraph."""
+        paragraphs = (block["value"] for block in self.body.raw_data if block["type"] == "paragraph")
+        return one_line(next(paragraphs, ""))
+
+    @cached_property
+    def statements(self):
+        """The statements in its text."""
+        return statements(self.body)
 
     def _fetch_photos(self):
         """The photos of page and text, by at most two queries; returns a dict of id and `Photo`."""

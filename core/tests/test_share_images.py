@@ -3,12 +3,14 @@
 import io
 
 import pytest
+from django.contrib.staticfiles import finders
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageColor
 
-from core.share_images import HEIGHT, MARGIN, PAPER, WIDTH, can_set, png, quote_card, set_words
+from core.share_images import HEIGHT, INK, MARGIN, PAPER, WIDTH, can_set, headline_card, png, quote_card, set_words
 
+INK_RGB = ImageColor.getrgb(INK)
 LATIN = st.text(st.characters(max_codepoint=0x17F, categories=("L", "N", "P", "Zs", "Cc")), max_size=700)
 
 
@@ -68,3 +70,52 @@ class TestQuoteCard:
         data = png(card("Cities and counties showed that a better rule is possible. " * 4))
         assert Image.open(io.BytesIO(data)).size == (WIDTH, HEIGHT)
         assert len(data) < 80_000
+
+
+HEADLINE = st.one_of(
+    st.text(st.characters(max_codepoint=0x17F, categories=("L", "N", "P", "Zs")), max_size=255),
+    st.text("abcdefWMñőşĺ", min_size=30, max_size=255),  # one long word
+)
+
+
+def headline(words="We govern together", kind="Press release", date="October 14, 2026", organization="Local Progress"):
+    return headline_card(words, kind, date, organization)
+
+
+class TestHeadlineCard:
+    """What stands on the card of a page."""
+
+    @settings(max_examples=200, deadline=None)
+    @given(words=HEADLINE, kind=LATIN, organization=LATIN)
+    def test_no_headline_leaves_its_place(self, words, kind, organization):
+        image = headline(words, kind, organization=organization)
+        assert image.size == (WIDTH, HEIGHT)
+        assert ink(image, (0, 0, MARGIN - 10, 500)) is None
+        assert ink(image, (WIDTH - MARGIN + 10, 0, WIDTH, 500)) is None
+        if can_set(words):
+            assert ink(image, (0, 0, WIDTH, 50)) is None
+            assert ink(image, (0, 492, WIDTH, 506)) is None  # above the band
+            assert image.crop((0, 506, MARGIN - 10, HEIGHT)).getcolors() == [((MARGIN - 10) * (HEIGHT - 506), INK_RGB)]
+
+    @settings(max_examples=100, deadline=None)
+    @given(st.lists(st.text("abcdefghij", min_size=1, max_size=20), min_size=1, max_size=12))
+    def test_a_headline_is_shown_whole(self, words):
+        assert " ".join(set_words(" ".join(words), end="…").lines) == " ".join(words)
+
+    def test_lines_are_even(self):
+        lines = set_words("Local Progress and 120 elected officials call on the agency to finish the rule").lines
+        assert min(map(len, lines)) > max(map(len, lines)) * 0.6
+
+    def test_a_long_word_is_set_smaller_rather_than_broken(self):
+        assert "unaccountablerentsettingsoftware" in set_words("On unaccountablerentsettingsoftware").lines
+
+    def test_another_script_leaves_the_mark_alone(self):
+        assert headline("正義").tobytes() == headline("العدالة").tobytes() != headline().tobytes()
+
+    @pytest.mark.parametrize("other", ["kind", "date", "organization"])
+    def test_another_script_beside_it_leaves_the_headline(self, other):
+        assert headline(**{other: "正義"}).tobytes() == headline(**{other: ""}).tobytes()
+
+    def test_the_site_has_the_mark_for_what_has_no_image_of_its_own(self):
+        with Image.open(finders.find("img/share.png")) as image:
+            assert image.size == (WIDTH, HEIGHT)

@@ -1,6 +1,6 @@
 """A desk for search engines: schema.org `ContactPage` with `ContactPoint`."""
 
-from core.metadata import organization
+from core.structured_data import organization, root_of
 from core.templatetags.site import tel
 
 
@@ -12,13 +12,12 @@ def contact_page(desk, metadata, settings):
         metadata: its `core.metadata.Metadata` so far.
         settings: the `SiteSettings`.
     """
-    root_url = "/".join(metadata.url.split("/", 3)[:3]) + "/"
     return {
         "@context": "https://schema.org",
         "@type": "ContactPage",
         "name": desk.title,
         "url": metadata.url,
-        "mainEntity": {**organization(settings, root_url), "contactPoint": contact_point(desk)},
+        "mainEntity": {**organization(settings, root_of(metadata.url)), "contactPoint": contact_point(desk)},
     }
 
 

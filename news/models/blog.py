@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.urls import reverse_lazy
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -15,10 +14,10 @@ from convenings.cards import card_beside
 from core.api import NamesField, TermField
 from core.blocks.body import word_count
 from core.listing import Facet
-from core.metadata import article
 from core.models import BasePage, ListPage, SiteSettings, TextPage
 from core.models.taxonomy import Term
 from core.publication import Problem
+from core.structured_data import article
 from images.models import Photo
 from news.about import about
 from news.beside import posts_beside
@@ -205,6 +204,7 @@ class BlogPost(TextPage):
     template = "pages/blog_post.html"
     page_description = _("News, an essay or an issue of a series.")
     open_graph_type = "article"
+    draws_share_card = True
 
     class Meta:
         verbose_name = _("blog post")
@@ -290,9 +290,7 @@ class BlogPost(TextPage):
     def get_metadata(self, request):
         """Say what article this is, by whom and from when."""
         metadata = super().get_metadata(request)
-        metadata.published = self.published_on.isoformat()
-        if self.last_published_at:
-            metadata.modified = timezone.localtime(self.last_published_at).isoformat(timespec="seconds")
+        metadata.describe_article(self)
         names = [author.name for author in self.authors]
         settings = SiteSettings.for_request(request)
         metadata.json_ld.append(article(self, metadata, settings, "BlogPosting", names))

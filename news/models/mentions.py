@@ -144,6 +144,8 @@ class NewsMention(BasePage):
     template = "pages/news_mention.html"
     page_description = _("An article that others have published about us.")
     open_graph_type = "article"
+    robots = "noindex, follow"  # search engines go on to the outlet
+    draws_share_card = True
 
     class Meta:
         verbose_name = _("mention")
@@ -205,9 +207,9 @@ class NewsMention(BasePage):
         return self.article_url or self.url
 
     def get_metadata(self, request):
-        """Search engines go on to the outlet; they are told what the page is about."""
+        """Say which article of whom it is about."""
         metadata = super().get_metadata(request)
-        metadata.robots = "noindex, follow"
+        metadata.section = self.get_kind_display()
         if self.published_on:
             metadata.published = self.published_on.isoformat()
         metadata.json_ld.append(web_page(self, metadata))

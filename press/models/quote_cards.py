@@ -5,8 +5,6 @@ import secrets
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.share_images import HEIGHT, WIDTH
-
 
 def path_of_card(card, name):
     """An address that nobody can guess: it is told by the published page alone."""
@@ -22,8 +20,6 @@ class QuoteCard(models.Model):
     digest = models.CharField(max_length=64)  # SHA-256 of all that is drawn, in hexadecimal
     file = models.FileField(_("file"), upload_to=path_of_card, max_length=255)
     alt = models.TextField(_("alt text"))
-
-    width, height = WIDTH, HEIGHT  # pixels
 
     class Meta:
         verbose_name = _("quote card")

@@ -4,7 +4,6 @@ import re
 from urllib.parse import urlsplit
 
 from django.db import models
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,6 @@ from wagtail.search import index
 
 from convenings.cards import card_beside
 from core.api import StatementsField, TextField
-from core.blocks.body import statements
 from core.listing import Facet
 from core.metadata import ShareImage
 from core.models import BasePage, ListPage, SiteSettings, TextPage
@@ -174,6 +172,7 @@ class PressRelease(Embargo, TextPage):
     template = "pages/press_release.html"
     page_description = _("A press release, a statement or a media advisory.")
     open_graph_type = "article"
+    draws_share_card = True
 
     api_fields = [
         *TextPage.api_fields,
@@ -296,14 +295,11 @@ class PressRelease(Embargo, TextPage):
     def get_metadata(self, request):
         """Say what article this is, where it was given out and whom it quotes."""
         metadata = super().get_metadata(request)
-        metadata.published = self.published_on.isoformat()
-        if self.last_published_at:
-            metadata.modified = timezone.localtime(self.last_published_at).isoformat(timespec="seconds")
-        settings = SiteSettings.for_request(request)
+        metadata.describe_article(self)
         if not (self.share_image_id or self.lead_photo_id) and self.cards:
-            card = next(self.cards[anchor] for anchor, _value in statements(self.body) if anchor in self.cards)
-            metadata.image = ShareImage(request.build_absolute_uri(card.file.url), card.width, card.height, card.alt)
-        metadata.json_ld.append(structured_data.news_article(self, metadata, settings))
+            card = next(self.cards[anchor] for anchor, _value in self.statements if anchor in self.cards)
+            metadata.image = ShareImage.of_card(card, request)
+        metadata.json_ld.append(structured_data.news_article(self, metadata, SiteSettings.for_request(request)))
         return metadata
 
 

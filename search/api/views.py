@@ -38,7 +38,8 @@ def documentation(request):
         }
         for endpoint in endpoints()
     ]
-    meta = Metadata(
+    meta = Metadata.of_address(
+        request,
         title=title,
         url=root_url + reverse("api_documentation"),
         description=_("What we have published as JSON: open to everybody, no key needed."),
