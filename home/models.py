@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Site
@@ -112,6 +113,11 @@ class HomePage(BasePage):
                 "name": settings.organization_name,
                 "url": metadata.url,
                 "publisher": publisher,
+                "potentialAction": {
+                    "@type": "SearchAction",
+                    "target": {"@type": "EntryPoint", "urlTemplate": f"{root_url}{reverse('search')}?q={{words}}"},
+                    "query-input": "required name=words",
+                },
             },
         ]
         return metadata

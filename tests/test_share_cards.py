@@ -15,7 +15,7 @@ from news.tests.factories import BlogPostFactory, NewsMentionFactory, NewsMentio
 from press.tests.factories import PressIndexFactory, PressReleaseFactory, PressReleaseIndexFactory
 from scripts.serve import PUBLIC_MEDIA
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
 
 @pytest.fixture
