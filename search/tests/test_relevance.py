@@ -12,6 +12,7 @@ from home.tests.test_load_demo import load
 pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
 ELEVEN_TOWNS = "Eleven towns, "
+EVICTION = (ELEVEN_TOWNS, "Good cause, explained without the jargon")
 RENTERS = (ELEVEN_TOWNS, "Media advisory: an online briefing on what renters won")
 BUS = "Take the bus to your own council meeting"
 DESK = "Have a media inquiry?"
@@ -22,14 +23,15 @@ SAVE_THE_DATE = "Save the date: LP2023 comes to St. Louis"
 NEWARK = "Statement on the arrest and release of Newark Mayor"
 VOTE = "How your vote is counted"
 STORM = "Ready for the next storm"
+FLOOD = (STORM, "What the river asks of the budget")
 
 # What is typed, and how the title of the first hit begins (one of them, where several are as good).
 TABLE = [
     ("renters", RENTERS),
     ("renter", RENTERS),  # singular
-    ("eviction", ELEVEN_TOWNS),
-    ("evictions", ELEVEN_TOWNS),  # plural
-    ("evicton", ELEVEN_TOWNS),  # misspelled
+    ("eviction", EVICTION),
+    ("evictions", EVICTION),  # plural
+    ("evicton", EVICTION),  # misspelled
     ("eleven victorys", ELEVEN_TOWNS),  # misspelled
     ("bus", BUS),
     ("council meetings", BUS),  # plural
@@ -51,7 +53,7 @@ TABLE = [
     ("newark mayor", NEWARK),
     ("NEWARK", NEWARK),
     ("vote counting", VOTE),
-    ("flood storm", STORM),
+    ("flood storm", FLOOD),
     ("cooling centers", STORM),
     ("privacy", "Privacy"),
     ("accessability", "Accessibility"),  # misspelled
