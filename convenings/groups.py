@@ -3,17 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.registry import Group, register
-from page_cache import expires_at
+from page_cache import expires_at, remember
 
 from .cards import card_of
-from .models import Convening
+from .models import Convening, ConveningIndex
 
 MOST_MATCHES = 3
 
 
 def register_all():
     """Register the group; to be called once."""
-    register(Group("convening", _("Convenings"), "components/convenings.html", matching, about))
+    register(Group("convening", _("Convenings"), "components/convenings.html", matching, about, named))
 
 
 def about(request, name, ids):
@@ -32,6 +32,18 @@ def matching(request, words):
     """The cards of those that fit the words of a search best, past ones among them."""
     found = Convening.objects.published().search(words)[:MOST_MATCHES] if words else []
     return _cards([convening.pk for convening in found], request)
+
+
+def named(request):
+    """Pairs of name and address of those that have a page, for what the search field suggests."""
+    return remember("names of convenings", _named)
+
+
+def _named():
+    listed = ConveningIndex.objects.open_to_all()
+    convenings = Convening.objects.published().only("name", "short_name", "slug") if listed else []
+    names = [(one, one.short_name not in one.name and f" ({one.short_name})") for one in convenings]
+    return [(f"{one.name}{short or ''}", listed.address_of(one)) for one, short in names]
 
 
 def _cards(pks, request):

@@ -76,9 +76,10 @@ class Facet:
             .annotate(Count("pk"))
         )
 
-    def label_of(self, model, value, label):
-        """What readers see of a value in use; `label` is what `counted` says of it."""
-        return self._choices(model).get(value, label)
+    def named(self, model, rows):
+        """Rows of (value, label, count) as readers see them, of those that `counted` found."""
+        choices = self._choices(model)
+        return [(value, choices.get(value, label), count) for value, label, count in rows] if choices else rows
 
 
 @dataclass(frozen=True)
@@ -104,14 +105,16 @@ class Listing:
         fetch: a function that gets ids and returns a dict of id and row, as the list shows it.
         facets: the `Facet`s it can be filtered by.
         per_page: rows on a page.
+        kept: a dict of other parameters that every address of the list has, such as the words of a search.
 
     Raises:
         Http404: see above.
     """
 
-    def __init__(self, request, queryset, fetch, facets=(), per_page=12):
+    def __init__(self, request, queryset, fetch, facets=(), per_page=12, kept=None):
         self.host = request.get_host()
         self.path = request.path
+        self.kept = kept or {}
         self.facets = tuple(facets)
         self.queryset = queryset
         self.fetch = fetch
@@ -121,14 +124,18 @@ class Listing:
         self._ids, self.page = self._page(request.GET.get("page", ""), per_page)
 
     def _page(self, number, per_page):
-        """The ids of the rows on a page, and the page; rows are counted by the same query."""
+        """The ids of the rows on a page, and the page."""
         # Nine digits are more than any list has pages; int() refuses thousands.
         number = (int(number[:9]) if number.isascii() and number.isdigit() else 1) or 1
-        rows = self._narrowed().annotate(_count=Window(Count("pk"))).values_list("pk", "_count")
-        found = list(rows[(number - 1) * per_page : number * per_page])
-        if not found and number > 1:
+        ids, count = self._slice((number - 1) * per_page, number * per_page)
+        if not ids and number > 1:
             raise Http404
-        return [pk for pk, _count in found], Paginator(range(found[0][1] if found else 0), per_page).page(number)
+        return ids, Paginator(range(count), per_page).page(number)
+
+    def _slice(self, start, stop):
+        """The ids of these rows, and the count of all, by the same query; 0 if there are none on the page."""
+        found = list(self._narrowed().annotate(_count=Window(Count("pk"))).values_list("pk", "_count")[start:stop])
+        return [pk for pk, _count in found], found[0][1] if found else 0
 
     def _narrowed(self, except_facet=None):
         queryset = self.queryset
@@ -163,7 +170,8 @@ class Listing:
         """For each facet its `Option`s: the values in use under the other filters. One query for all."""
         if not self.facets:
             return {}
-        in_use = remember(("options", self.host, self.path, *self.chosen.items()), self._values_in_use)
+        asked = (*self.kept.items(), *self.chosen.items())
+        in_use = remember(("options", self.host, self.path, *asked), self._values_in_use)
         return {facet: self._options(facet, in_use[facet]) for facet in self.facets}
 
     def _values_in_use(self):
@@ -171,13 +179,12 @@ class Listing:
         parts = [facet.counted(self._narrowed(except_facet=facet)) for facet in self.facets]
         for parameter, value, label, count in parts[0].union(*parts[1:], all=True):
             by_parameter[parameter].append((value, label, count))
-        return {facet: by_parameter[facet.parameter] for facet in self.facets}
+        return {facet: facet.named(self.queryset.model, by_parameter[facet.parameter]) for facet in self.facets}
 
     def _options(self, facet, rows):
         chosen = self.chosen.get(facet)
         if chosen and chosen not in [value for value, _label, _count in rows]:
             rows = [*rows, (chosen, self.chosen_labels[facet], 0)]  # else the form would forget it
-        rows = [(value, facet.label_of(self.queryset.model, value, label), count) for value, label, count in rows]
         return [
             Option(value, label, count, value == chosen, self.url(facet, value))
             for value, label, count in sorted(rows, key=lambda row: row[1], reverse=facet.by_year)
@@ -194,9 +201,15 @@ class Listing:
     def url(self, facet=None, value="", page=1):
         """The address of the list with one filter set to another value, or of another page."""
         chosen = {**self.chosen, **({facet: value} if facet else {})}
-        query = {known.parameter: chosen[known] for known in self.facets if chosen.get(known)}
-        if page > 1:
-            query["page"] = page
+        return self._address({known.parameter: chosen[known] for known in self.facets if chosen.get(known)}, page)
+
+    @property
+    def unfiltered_url(self):
+        """The address of the list without any filter."""
+        return self._address({})
+
+    def _address(self, filters, page=1):
+        query = {**self.kept, **filters, **({"page": page} if page > 1 else {})}
         return f"{self.path}?{urlencode(query)}" if query else self.path
 
     @property

@@ -60,8 +60,8 @@ class Vocabulary:
 class Group:
     """Things that are no pages and stand as a group of their own above pages, such as convenings.
 
-    Both functions return what the public may see, ready for the template. They get the request too: what depends on
-    time calls `page_cache.expires_at`.
+    The functions return what the public may see, the first two ready for the template. They get the request too: what
+    depends on time calls `page_cache.expires_at`.
 
     Attributes:
         name: a short name without spaces; never changes.
@@ -69,6 +69,7 @@ class Group:
         template: shows `items`; `level` is that of their headlines.
         matching: a function of (request, words) for the results of a search.
         about: a function of (request, name of a `Vocabulary`, ids of terms as a queryset) for the page of a term.
+        named: a function of (request) for what the search field suggests: pairs of name and address.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Group:
     template: str
     matching: Callable
     about: Callable
+    named: Callable = lambda request: ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,6 +14,7 @@ from media_inquiries.inquiry_form import views as media_inquiries
 from press import deadline, photo_views, reviewers
 from press import views as press
 from search import term_views
+from search import views as search
 from search.api import views as api
 from search.api.viewsets import router as api_router
 
@@ -39,6 +40,8 @@ urlpatterns = [
     re_path(r"^(?P<page_path>(?:[\w-]+/)+)release\.txt$", press.release_text, name="release_text"),
     re_path(r"^(?P<page_path>(?:[\w-]+/)+)photos\.zip$", photo_views.release_photos, name="release_photos"),
     re_path(r"^photos/(?P<photo_id>\d{1,18})/press/$", photo_views.press_photo, name="press_photo"),
+    path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="suggest"),
     path("press/now/", deadline.deadline, name="deadline"),
     path("press/media-inquiries/ask/", media_inquiries.ask, name="ask"),
     path("press/media-inquiries/ask/received/<str:token>/", media_inquiries.received, name="inquiry_received"),

@@ -30,6 +30,7 @@ SHOWN_LABELS = {
     "wagtailcore.PageViewRestriction",
     "wagtailcore.Site",
     "wagtailredirects.Redirect",
+    "wagtailsearchpromotions.SearchPromotion",
 }
 
 

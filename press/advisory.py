@@ -85,17 +85,18 @@ def _facts(convening):
     yield _("What"), convening.name
     yield _("When"), convening.dates
     yield _("Where"), ", ".join(filter(None, (convening.venue, convening.street, convening.place_in_words)))
-    if convening.online_address and convening.online_address_is_public:
-        yield _("Online"), format_html('<a href="{0}">{0}</a>', convening.online_address)
+    if address := convening.public_online_address:
+        yield _("Online"), format_html('<a href="{0}">{0}</a>', address)
     yield _("Who"), convening.get_audience_display()
     yield _("How to register"), _registration(convening)
 
 
 def _registration(convening):
-    match convening.status:
+    state = convening.state
+    match state.name:
         case Status.OPEN:
             return format_html('<a href="{0}">{0}</a>', convening.registration_url)
         case Status.SAVE_THE_DATE:
             return _("Registration is not open yet.")
         case _unavailable:
-            return convening.get_status_display()
+            return state.label

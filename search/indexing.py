@@ -1,5 +1,10 @@
 """Keeping the index right: each page writes its entry when it is saved."""
 
+from django.db.models.signals import post_delete
+from modelsearch import signal_handlers
+from modelsearch.index import get_indexed_models
+
+from core.models import BasePage
 from core.registry import kinds
 from core.signals import page_saved
 
@@ -7,8 +12,17 @@ from .models import Entry, EntryTerm
 
 
 def connect():
-    """Connect what writes the index."""
+    """Connect what writes the index, and has Wagtail write its own."""
     page_saved.connect(write, dispatch_uid="search.write")
+    page_saved.connect(write_words, dispatch_uid="search.write_words")
+    for model in get_indexed_models():
+        if issubclass(model, BasePage):
+            post_delete.connect(signal_handlers.post_delete_signal_handler, sender=model)
+
+
+def write_words(instance, **kwargs):
+    """Have Wagtail index the words of a page, now that its relations are saved."""
+    signal_handlers.post_save_signal_handler(instance)
 
 
 def write(instance, **kwargs):

@@ -80,3 +80,17 @@ class EntryTerm(models.Model):
 
     def __str__(self):
         return f"{self.facet} {self.term}"
+
+
+class Unanswered(models.Model):
+    """How often nothing was found for a search on one day; see `search.counting`."""
+
+    query = models.ForeignKey("wagtailsearchpromotions.Query", on_delete=models.CASCADE, related_name="unanswered")
+    date = models.DateField()
+    hits = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["query", "date"], name="unanswered_once_per_day")]
+
+    def __str__(self):
+        return f"{self.query} {self.date}"

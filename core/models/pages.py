@@ -89,6 +89,9 @@ class BasePage(PublicationRules, Page):
         index.RelatedFields("places", [index.SearchField("name"), index.FilterField("slug")]),
     ]
 
+    # Wagtail would index a page before its topics and places are saved; `search.indexing` does it after.
+    search_auto_update = False
+
     api_fields = [
         "title",
         "teaser",

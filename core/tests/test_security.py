@@ -126,4 +126,6 @@ def test_wagtail_has_inline_scripts_where_we_know_them_and_nowhere_else():
         "wagtailadmin/widgets/date_input.html",
         "wagtailadmin/widgets/datetime_input.html",
         "wagtailadmin/widgets/time_input.html",
+        "wagtailsearchpromotions/add.html",
+        "wagtailsearchpromotions/edit.html",
     }

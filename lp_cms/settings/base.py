@@ -156,7 +156,9 @@ def cache(name):
 CACHES = {name: cache(name) for name in ("default", "renditions", "page_cache")}
 PAGE_CACHE_ENABLED = env.bool("PAGE_CACHE_ENABLED", default=True)
 # Every parameter that a public view reads; pages see no others.
-PAGE_CACHE_QUERY_PARAMETERS = ("kind", "limit", "offset", "outlet", "page", "place", "series", "topic", "year")
+PAGE_CACHE_QUERY_PARAMETERS = (
+    *("kind", "limit", "offset", "outlet", "page", "place", "q", "series", "sort", "topic", "year"),
+)
 # Besides what holds no pages anyway: the inquiry form, which is somebody's own, and drafts for reviewers.
 PAGE_CACHE_EXEMPT_PATHS = (
     *("/admin/", "/documents/", "/static/", "/media/", "/photos/"),
@@ -276,4 +278,4 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024  # bytes
 
 WAGTAILAPI_LIMIT_MAX = 50  # rows of one answer of the API
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "core.search_backend"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend"}}

@@ -186,8 +186,8 @@ class BlogPost(TextPage):
     ]
     search_fields = [
         *TextPage.search_fields,
-        index.SearchField("issue_label"),
-        index.RelatedFields("series", [index.SearchField("name")]),
+        index.SearchField("issue_label", boost=2),
+        index.RelatedFields("series", [index.SearchField("name", boost=2)]),
         index.FilterField("series"),
     ]
 

@@ -104,7 +104,8 @@ class TestWhatItSays:
     [
         ({"status": "save-the-date"}, "Registration is not open yet."),
         ({"status": "cancelled"}, "Cancelled"),
-        ({"online_address_is_public": True}, "https://example.org/join"),
+        ({"registration_closes_on": date(2023, 9, 1)}, "Registration closed"),
+        ({"online_address_is_public": True, "attendance": "both"}, "https://example.org/join"),
         ({"name": "<script>alert(1)</script>"}, "&lt;script&gt;"),
         (
             {"starts_on": None, "ends_on": None, "place": None, "contact": None, "photo": None, "teaser": ""},
@@ -138,6 +139,7 @@ def test_a_second_one_has_an_address_of_its_own(client, releases, convening):
     assert PressRelease.objects.values("slug").distinct().count() == 2
 
 
+@pytest.mark.indexes
 def test_it_can_be_published_as_it_is(client, releases, convening):
     client.force_login(somebody(PRESS_TEAM))
     convening.photo = PhotoFactory(credit="Photo: Staff")

@@ -3,11 +3,14 @@
 from django.db import connection
 from modelsearch.backends import database
 
+# Made by search/migrations/0002_words.py: English word stems, without accents where the server can.
+CONFIGURATION = "site_search"
+
 
 def SearchBackend(params):  # noqa: N802  (the name by which Wagtail looks for it)
     """The backend for the settings `params` of WAGTAILSEARCH_BACKENDS."""
-    if connection.vendor != "sqlite":
-        return database.SearchBackend(params)
-    from .sqlite_search import QuotingBackend  # its models exist on SQLite only
+    if connection.vendor == "postgresql":
+        return database.SearchBackend({"SEARCH_CONFIG": CONFIGURATION, **params})
+    from .sqlite_backend import QuotingBackend  # its models exist on SQLite only
 
     return QuotingBackend(params)

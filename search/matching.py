@@ -1,0 +1,75 @@
+"""Finding what has the words of a search, in the index that Wagtail keeps.
+
+In SQL of our own: Wagtail's queries rank each hit by a search of its own on SQLite, and know no phrases there.
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+
+from .backend import CONFIGURATION
+
+# The title counts most, then what has a boost (PostgreSQL's weight A), then the text. Long texts count a little less.
+# Of more than a thousand hits the texts are not weighed: reading them all takes longer than everything else.
+POSTGRESQL = """
+SELECT object_id FROM wagtailsearch_indexentry, (SELECT {query} AS words) AS typed
+WHERE (title || body) @@ words AND content_type_id IN ({types})
+ORDER BY ts_rank('{{0.05, 0.2, 0.4, 1}}', title, words) * 4 + CASE WHEN count(*) OVER () > 1000 THEN 0
+         ELSE ts_rank('{{0.05, 0.2, 0.4, 1}}', title || body, words, 1) END DESC, id DESC
+"""
+SQLITE = """
+SELECT object_id FROM search_words JOIN wagtailsearch_indexentry entry ON entry.id = search_words.rowid
+WHERE search_words MATCH %s AND content_type_id IN ({types})
+ORDER BY bm25(search_words, 8, 1), entry.id DESC
+"""
+
+
+POSTGRESQL_BEGINNING = """
+SELECT object_id FROM wagtailsearch_indexentry
+WHERE autocomplete @@ to_tsquery('simple', %s) AND content_type_id IN ({types})
+"""
+SQLITE_BEGINNING = """
+SELECT object_id FROM wagtailsearch_indexentry_fts found JOIN wagtailsearch_indexentry entry ON entry.id = found.rowid
+WHERE wagtailsearch_indexentry_fts MATCH %s AND content_type_id IN ({types})
+"""
+
+
+def matching(typed, models, *, any_word=False):
+    """The ids of the objects of these models that have the words of a search, best first; also of hidden ones.
+
+    Args:
+        typed: a `Typed`.
+        models: classes that Wagtail indexes and whose ids are numbers.
+        any_word: whether one of the words is enough.
+    """
+    if not typed.groups:
+        return []
+    if connection.vendor == "sqlite":
+        return _ids(SQLITE, [(" OR " if any_word else " AND ").join(map(quoted, typed.groups))], models)
+    phrases = [f"phraseto_tsquery('{CONFIGURATION}', %s)"] * len(typed.groups)
+    sql = POSTGRESQL.replace("{query}", (" || " if any_word else " && ").join(phrases))
+    return _ids(sql, [" ".join(group) for group in typed.groups], models)
+
+
+def beginning(words, models):
+    """The ids, in no order, of the objects of these models whose name has words that begin so; also of hidden ones.
+
+    Args:
+        words: a list of words, not empty.
+        models: as above.
+    """
+    if connection.vendor == "sqlite":
+        beginnings = " AND ".join(f"{quoted([word])} *" for word in words)
+        return _ids(SQLITE_BEGINNING, [f"autocomplete : ({beginnings})"], models)
+    return _ids(POSTGRESQL_BEGINNING, [" & ".join(f"{word}:*" for word in words)], models)
+
+
+def _ids(sql, parameters, models):
+    types = ContentType.objects.get_for_models(*models, for_concrete_models=False).values()
+    with connection.cursor() as cursor:
+        cursor.execute(sql.format(types=", ".join(["%s"] * len(types))), [*parameters, *(one.pk for one in types)])
+        return [int(pk) for (pk,) in cursor.fetchall()]
+
+
+def quoted(words):
+    """Words that stand together as FTS5 takes them; in quotation marks, so that none of them is an operator."""
+    return f'"{" ".join(words)}"'

@@ -1,0 +1,94 @@
+"""What comes first for thirty searches over the demo content, on each database."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.core.cache import caches
+from django.db import transaction
+from wagtail.models import Site
+
+from home.tests.test_load_demo import load
+
+pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
+
+ELEVEN_TOWNS = "Eleven towns, eleven victories: renters are protected across"
+QUIET_BUS = "Take the bus to your own council meeting"
+DESK = "Have a media inquiry?"
+HEAT = "A heat plan begins with a list of names"
+WORKWEEK = "Two weeks' notice: fair schedules, explained"
+ALGORITHMS = ("Two New Jersey cities", "Should software set the rent?")
+SAVE_THE_DATE = "Save the date: LP2023 comes to St. Louis"
+NEWARK = "Statement on the arrest and release of Newark Mayor"
+VOTE = "How your vote is counted"
+STORM = "Ready for the next storm"
+
+# What is typed, and how the title of the first hit begins (one of them, where several are as good).
+TABLE = [
+    ("renters", ELEVEN_TOWNS),
+    ("renter", ELEVEN_TOWNS),  # singular
+    ("eviction", ELEVEN_TOWNS),
+    ("evictions", ELEVEN_TOWNS),  # plural
+    ("evicton", ELEVEN_TOWNS),  # misspelled
+    ("eleven victorys", ELEVEN_TOWNS),  # misspelled
+    ("bus", QUIET_BUS),
+    ("buses", QUIET_BUS),  # plural
+    ("take the bus", QUIET_BUS),
+    ("bus rapid transit", QUIET_BUS),  # not all words are there
+    ("press desk", DESK),
+    ("press contact", DESK),  # not all words are there
+    ("media inquiries", DESK),
+    ("media inquirys", DESK),  # misspelled
+    ("heat plan", HEAT),
+    ("extreme heat", HEAT),  # not all words are there
+    ('"fair workweek"', WORKWEEK),  # a phrase
+    ("fair scheduling", "Councils compare notes on fair schedules"),
+    ("rent algorithm", ALGORITHMS),
+    ("Hóbokén", ALGORITHMS),  # accents
+    ("LP2023", SAVE_THE_DATE),
+    ("save the date", SAVE_THE_DATE),
+    ("convention st louis", SAVE_THE_DATE),
+    ("newark mayor", NEWARK),
+    ("NEWARK", NEWARK),
+    ("vote counting", VOTE),
+    ("flood storm", STORM),
+    ("cooling centers", STORM),
+    ("privacy", "Privacy"),
+    ("accessability", "Accessibility"),  # misspelled
+]
+
+
+@contextmanager
+def demo(django_db_blocker):
+    """The site with the demo, for a while."""
+    caches["renditions"].clear()
+    with django_db_blocker.unblock(), transaction.atomic():
+        load()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def _demo(django_db_setup, django_db_blocker):
+    with demo(django_db_blocker):
+        yield
+
+
+@pytest.fixture
+def first_hit(_demo, db, client):
+    """The title of the first hit of a search."""
+    Site.clear_site_root_paths_cache()
+
+    def search(words):
+        response = client.get("/search/", {"q": words}, headers={"host": "localhost"})
+        return next((page.title for page in response.context["listing"].items), None)
+
+    return search
+
+
+@pytest.mark.parametrize(("words", "expected"), TABLE)
+def test_what_comes_first(first_hit, words, expected):
+    assert (first_hit(words) or "").startswith(expected)
+
+
+def test_there_are_thirty():
+    assert len({words for words, _expected in TABLE}) == 30

@@ -1,0 +1,121 @@
+"""The search field and the search page: by keyboard, by ear, without script."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests import sample_site
+
+from .test_accessibility import RULES
+
+pytestmark = [pytest.mark.browser, pytest.mark.indexes]
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def transactional_db(django_db_setup, django_db_blocker):
+    """One site for all tests of this module, which only read it, in place of an empty database for each."""
+    with sample_site.standing(django_db_blocker):
+        yield
+
+
+def type_into(page, words, field="What are you looking for?"):
+    """Type into a search field; the field and its options."""
+    combobox = page.get_by_role("combobox", name=field)
+    combobox.press_sequentially(words)
+    return combobox, page.get_by_role("option")
+
+
+def test_suggestions_come_while_typing_and_are_announced(page):
+    page.goto("/search/")
+    combobox, options = type_into(page, "hou")
+    expect(options).to_have_text(["Housing Topic"])
+    expect(combobox).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("status")).to_have_text("1 suggestion")
+    combobox.press_sequentially("zzz")
+    expect(combobox).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_role("status")).to_have_text("No suggestions")
+
+
+def test_arrows_choose_and_enter_goes_there(page):
+    page.goto("/search/")
+    combobox, options = type_into(page, "every")
+    expect(options).to_have_count(2)
+    expect(page.get_by_role("status")).to_have_text("2 suggestions")
+    combobox.press("ArrowDown")
+    expect(options.nth(0)).to_have_attribute("aria-selected", "true")
+    expect(combobox).to_have_attribute("aria-activedescendant", options.nth(0).get_attribute("id"))
+    expect(combobox).to_be_focused()
+    combobox.press("ArrowDown")
+    combobox.press("ArrowDown")
+    assert combobox.get_attribute("aria-activedescendant") is None
+    combobox.press("ArrowUp")
+    expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    title = options.nth(1).locator("span").inner_text()
+    combobox.press("Enter")
+    expect(page.locator("h1")).to_have_text(title)
+
+
+def test_escape_closes_and_enter_without_a_choice_searches(page):
+    page.goto("/search/")
+    combobox, options = type_into(page, "every block")
+    expect(options).to_have_count(1)
+    combobox.press("Escape")
+    expect(options).to_have_count(0)
+    expect(combobox).to_have_value("every block")
+    combobox.press("Enter")
+    expect(page).to_have_url("/search/?q=every+block")
+    expect(page.locator(".hits h3").first).to_have_text("Every block & then some")
+
+
+def test_a_pointer_chooses_too_and_leaving_closes(page):
+    page.goto("/blog/words-only/")
+    combobox, options = type_into(page, "housing", "Search this site")
+    expect(options).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(options).to_have_count(0)
+    combobox.press("ArrowDown")
+    options.first.click()
+    expect(page.locator("h1")).to_have_text("Housing")
+
+
+def test_without_script_it_is_a_form(open_page):
+    page = open_page(java_script_enabled=False)
+    page.goto("/about/")
+    field = page.get_by_role("searchbox", name="Search this site")
+    field.fill("words only")
+    field.press("Enter")
+    expect(page).to_have_url("/search/?q=words+only")
+    expect(page.locator(".hits h3").first).to_contain_text("Words")
+
+
+def test_on_a_phone_the_header_leads_to_the_search_page(open_page):
+    page = open_page(viewport=PHONE)
+    page.goto("/about/")
+    page.get_by_role("banner").get_by_role("link", name="Search").click()
+    expect(page.get_by_role("combobox")).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390, 320])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, scheme, width):
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    wrong = []
+    for address in [
+        "/search/",
+        "/search/?q=post",
+        "/search/?q=post&kind=post&sort=date",
+        "/search/?q=housng",
+        "/search/?q=zzz",
+    ]:
+        page.goto(address)
+        if address == "/search/":
+            combobox, options = type_into(page, "every")
+            expect(options).to_have_count(2)
+            combobox.press("ArrowDown")
+        violations = Axe().run(page, options=RULES).response["violations"]
+        wrong += [(address, one["id"], [node["html"][:200] for node in one["nodes"]]) for one in violations]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append((address, "scrolls sideways"))
+    assert wrong == []
