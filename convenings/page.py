@@ -37,7 +37,7 @@ def page_context(convening, request, listed):
         "state": state,
         "photo": photo,
         "description": description,
-        "topics": list(convening.topics.all()),
+        "subjects": [("topics", topic.slug, topic.name) for topic in convening.topics.all()],
         "desk": _desk(convening, request),
         "mentions": mentions_of(convening),
         "meta": _metadata(convening, state, photo, request, listed),

@@ -11,46 +11,49 @@ from home.tests.test_load_demo import load
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
-ELEVEN_TOWNS = "Eleven towns, eleven victories: renters are protected across"
-QUIET_BUS = "Take the bus to your own council meeting"
+ELEVEN_TOWNS = "Eleven towns, "
+EVICTION = (ELEVEN_TOWNS, "Good cause, explained without the jargon")
+RENTERS = (ELEVEN_TOWNS, "Media advisory: an online briefing on what renters won")
+BUS = "Take the bus to your own council meeting"
 DESK = "Have a media inquiry?"
 HEAT = "A heat plan begins with a list of names"
-WORKWEEK = "Two weeks' notice: fair schedules, explained"
+FAIR = ("Two weeks' notice: fair schedules, explained", "Councils compare notes on fair schedules")
 ALGORITHMS = ("Two New Jersey cities", "Should software set the rent?")
 SAVE_THE_DATE = "Save the date: LP2023 comes to St. Louis"
 NEWARK = "Statement on the arrest and release of Newark Mayor"
 VOTE = "How your vote is counted"
 STORM = "Ready for the next storm"
+FLOOD = (STORM, "What the river asks of the budget")
 
 # What is typed, and how the title of the first hit begins (one of them, where several are as good).
 TABLE = [
-    ("renters", ELEVEN_TOWNS),
-    ("renter", ELEVEN_TOWNS),  # singular
-    ("eviction", ELEVEN_TOWNS),
-    ("evictions", ELEVEN_TOWNS),  # plural
-    ("evicton", ELEVEN_TOWNS),  # misspelled
+    ("renters", RENTERS),
+    ("renter", RENTERS),  # singular
+    ("eviction", EVICTION),
+    ("evictions", EVICTION),  # plural
+    ("evicton", EVICTION),  # misspelled
     ("eleven victorys", ELEVEN_TOWNS),  # misspelled
-    ("bus", QUIET_BUS),
-    ("buses", QUIET_BUS),  # plural
-    ("take the bus", QUIET_BUS),
-    ("bus rapid transit", QUIET_BUS),  # not all words are there
+    ("bus", BUS),
+    ("council meetings", BUS),  # plural
+    ("take the bus", BUS),
+    ("bus council zeppelin", BUS),  # not all words are there
     ("press desk", DESK),
     ("press contact", DESK),  # not all words are there
     ("media inquiries", DESK),
     ("media inquirys", DESK),  # misspelled
     ("heat plan", HEAT),
     ("extreme heat", HEAT),  # not all words are there
-    ('"fair workweek"', WORKWEEK),  # a phrase
-    ("fair scheduling", "Councils compare notes on fair schedules"),
+    ('"fair workweek"', FAIR),  # a phrase
+    ("fair scheduling", FAIR),
     ("rent algorithm", ALGORITHMS),
     ("Hóbokén", ALGORITHMS),  # accents
     ("LP2023", SAVE_THE_DATE),
     ("save the date", SAVE_THE_DATE),
-    ("convention st louis", SAVE_THE_DATE),
+    ("convention st louis", (SAVE_THE_DATE, "Local officials fill a hotel in St. Louis")),
     ("newark mayor", NEWARK),
     ("NEWARK", NEWARK),
     ("vote counting", VOTE),
-    ("flood storm", STORM),
+    ("flood storm", FLOOD),
     ("cooling centers", STORM),
     ("privacy", "Privacy"),
     ("accessability", "Accessibility"),  # misspelled
