@@ -54,8 +54,10 @@ def documents(django_db_setup, django_db_blocker):
             sample_site.build()
         client = Client(SERVER_NAME="localhost")
         found = {}
-        for page in public_pages():
+        for page in (page for page in public_pages() if isinstance(page, BasePage)):  # not Wagtail’s welcome page
             document = Document(client.get(page.url))
+            photo = page.share_image or page.lead_photo
+            document.has_small_photo = bool(photo) and photo.width < 1200  # photos are never enlarged
             found.setdefault(page._meta.model_name, []).append((page, document))
         return found
 
@@ -85,8 +87,7 @@ class TestEach:
             for one in wanted:
                 (content,) = document.meta(f"og:{one}")
                 assert content.strip(), (page, one)
-            photo = page.share_image or page.lead_photo
-            if photo is None or photo.width >= 1200:  # photos are never enlarged
+            if not document.has_small_photo:
                 assert document.meta("og:image:width") == ["1200"], page
                 assert document.meta("og:image:height") == ["630"], page
             assert document.meta("twitter:card") == ["summary_large_image"]
