@@ -122,6 +122,9 @@ def count_change(convening):
 
     The number before is that of the database: a revision remembers the one of its own time. Whatever the public has
     never seen raises nothing; what is saved as live without Wagtail's publishing is marked as published now.
+
+    Returns:
+        the convening as it stands in the database, or None.
     """
     known = Convening.objects.select_related("place__state").filter(pk=convening.pk).first()
     was_seen = known is not None and known.first_published_at is not None
@@ -130,6 +133,7 @@ def count_change(convening):
     if convening.live and is_another:
         convening.last_published_at = timezone.now()
         convening.first_published_at = convening.first_published_at or convening.last_published_at
+    return known
 
 
 def _times(convening):

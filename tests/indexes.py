@@ -29,6 +29,7 @@ def left_alone():
         patch.setattr(index, "remove_object", _idle)
         patch.setattr(BaseSearchBackend, "_search", refuse)
         patch.setattr(references, "update_reference_index_task", _Idle)
+        patch.setattr(ReferenceIndex, "create_or_update_for_object", _idle)
         patch.setattr(ReferenceIndex, "remove_for_object", _idle)
         patch.setattr(ReferenceIndex, "remove_references_to", _idle)
         patch.setattr(type(ReferenceIndex.objects), "get_queryset", refuse)

@@ -201,16 +201,19 @@ class Convening(
         verbose_name_plural = _("convenings")
 
     def save(self, *args, **kwargs):
-        """Keep the moment at which it is over, and count what calendars have to be told of."""
-        from convenings.calendar import count_change  # builds on this module
+        """Keep the moment at which it is over and its old address, and count what calendars have to be told of."""
+        from convenings.calendar import count_change  # these build on this module
+        from convenings.redirects import keep_old_address
 
-        fields = kwargs.get("update_fields")
+        known, fields = None, kwargs.get("update_fields")
         if fields is None or not OF_THE_DRAFT.issuperset(fields):
             self.over_at = self.ends
-            count_change(self)
+            known = count_change(self)
             if fields is not None:
                 kwargs["update_fields"] = {*fields, *KEPT_FIELDS}
         super().save(*args, **kwargs)
+        if known and known.live and known.slug != self.slug:
+            keep_old_address(self, known.slug)
 
     def publication_problems(self):
         """What keeps it from being published: see `convenings.rules`."""
