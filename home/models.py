@@ -104,14 +104,14 @@ class HomePage(BasePage):
         metadata.title = self.seo_title or settings.organization_name
         root_url = Site.find_for_request(request).root_url
         metadata.feeds = [(name, f"{root_url}/feed.{name}") for name in FORMATS]
-        publisher = organization(settings, metadata.url)
+        publisher = organization(settings, f"{root_url}/")
         metadata.json_ld += [
             {"@context": CONTEXT, **publisher},
             {
                 "@context": CONTEXT,
                 "@type": "WebSite",
                 "name": settings.organization_name,
-                "url": metadata.url,
+                "url": f"{root_url}/",
                 "publisher": publisher,
                 "potentialAction": {
                     "@type": "SearchAction",

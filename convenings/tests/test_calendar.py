@@ -219,7 +219,7 @@ class TestTheFiles:
     @pytest.mark.indexes
     def test_the_list_and_each_convening_lead_to_them(self, client):
         ConveningFactory(slug="next", starts_on=timezone.localdate() + timedelta(days=9), ends_on=None)
-        assert 'href="/meet-us/calendar.ics"' in client.get("/meet-us/").content.decode()
+        assert 'href="calendar.ics"' in client.get("/meet-us/").content.decode()
         assert 'href="event.ics"' in client.get("/meet-us/next/").content.decode()
 
     def test_only_what_is_published_and_has_a_date_appears(self, client):

@@ -132,7 +132,7 @@ def test_what_is_published_again_is_back_everywhere(stored, ask):
 def test_another_address_is_linked_everywhere(stored, ask):
     publish(stored, slug="another")
     assert "The one" in ask("/convenings/another/")
-    ask(PAGE, 404)
+    ask(PAGE, 301)
     for address in [*SHOWING, *FEEDS]:
         assert "/convenings/another/" in ask(address), address
 

@@ -109,7 +109,7 @@ class TestThePage:
         desk.has_form = False
         desk.save()
         html = shown(client)
-        assert "<form" not in html
+        assert 'method="post"' not in html
         assert "#ask" not in html
 
     def test_it_is_stored_for_everybody_and_sets_no_cookie(self, client, desk, clock):
