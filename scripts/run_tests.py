@@ -32,7 +32,7 @@ IN_PRODUCTION = ON_SQLITE | {
 }
 MANAGE = ["python", "manage.py"]
 MIGRATE = ["python", "-m", "tests.databases"]
-PYTEST = ["python", "-m", "pytest", "--copy-db", "-n", "2"]
+PYTEST = ["python", "-m", "pytest", "--copy-db", "-n", "2", "--dist", "worksteal"]
 
 
 @dataclass
