@@ -32,7 +32,8 @@ IN_PRODUCTION = ON_SQLITE | {
 }
 MANAGE = ["python", "manage.py"]
 MIGRATE = ["python", "-m", "tests.databases"]
-PYTEST = ["python", "-m", "pytest", "--copy-db", "-n", "2", "--dist", "worksteal"]
+PYTEST = ["python", "-m", "pytest", "--copy-db", "-n", "2"]
+SHARED = ["--dist", "worksteal"]  # a worker that has finished takes tests from the other
 
 
 @dataclass
@@ -99,14 +100,14 @@ def checks(environments):
 
 def on_sqlite():
     """The tests that need neither a browser nor PostgreSQL."""
-    step = Step("tests on SQLite", [*PYTEST, "-m", "not browser and not postgres"])
+    step = Step("tests on SQLite", [*PYTEST, *SHARED, "-m", "not browser and not postgres"])
     step.run()
     return step
 
 
 def on_postgres(environment):
     """The same tests, and those that need it, on PostgreSQL; `environment` is None where there is none."""
-    step = Step("tests on PostgreSQL", [*PYTEST, "-m", "not browser"])
+    step = Step("tests on PostgreSQL", [*PYTEST, *SHARED, "-m", "not browser"])
     if environment:
         step.environment = environment
         step.run()

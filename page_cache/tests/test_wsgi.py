@@ -8,7 +8,7 @@ from page_cache import changed, token
 from page_cache.tests import urls
 from page_cache.wsgi import PageCacheHandler
 
-pytestmark = pytest.mark.urls("page_cache.tests.urls")
+pytestmark = [pytest.mark.urls("page_cache.tests.urls"), pytest.mark.django_db]
 
 
 class Served:
