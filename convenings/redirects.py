@@ -17,9 +17,8 @@ def keep_old_address(convening, old_slug):
         path = listed.get_url_parts()[2]
         ours = Redirect.objects.filter(redirect_page=listed)
         ours.filter(redirect_page_route_path=f"/{old_slug}/").update(redirect_page_route_path=f"/{convening.slug}/")
-        ours.filter(
-            old_path=Redirect.normalise_path(f"{path}{convening.slug}/")
-        ).delete()  # else it would go in circles
+        # Else the present address would lead away from itself.
+        ours.filter(old_path=Redirect.normalise_path(f"{path}{convening.slug}/")).delete()
         Redirect.objects.update_or_create(
             old_path=Redirect.normalise_path(f"{path}{old_slug}/"),
             site=site,
