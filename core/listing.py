@@ -120,8 +120,12 @@ class Listing:
         self.fetch = fetch
         asked = {facet: request.GET.get(facet.parameter, "") for facet in self.facets}
         self.chosen = {facet: value for facet, value in asked.items() if value}
-        self.chosen_labels = {facet: facet.validated(queryset.model, value) for facet, value in self.chosen.items()}
+        self.chosen_labels = {facet: self._label(facet, value) for facet, value in self.chosen.items()}
         self._ids, self.page = self._page(request.GET.get("page", ""), per_page)
+
+    def _label(self, facet, value):
+        """What to show for a chosen value; see `Facet.validated`."""
+        return facet.validated(self.queryset.model, value)
 
     def _page(self, number, per_page):
         """The ids of the rows on a page, and the page."""
@@ -170,11 +174,14 @@ class Listing:
         """For each facet its `Option`s: the values in use under the other filters. One query for all."""
         if not self.facets:
             return {}
-        asked = (*self.kept.items(), *self.chosen.items())
-        in_use = remember(("options", self.host, self.path, *asked), self._values_in_use)
+        in_use = self._values_in_use()
         return {facet: self._options(facet, in_use[facet]) for facet in self.facets}
 
     def _values_in_use(self):
+        """Rows of (value, label, count) by facet."""
+        return remember(("options", self.host, self.path, *self.chosen.items()), self._find_values_in_use)
+
+    def _find_values_in_use(self):
         by_parameter = {facet.parameter: [] for facet in self.facets}
         parts = [facet.counted(self._narrowed(except_facet=facet)) for facet in self.facets]
         for parameter, value, label, count in parts[0].union(*parts[1:], all=True):

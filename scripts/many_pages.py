@@ -3,16 +3,18 @@
     python -m scripts.many_pages 20000 -- COMMAND
 
 makes a scratch site as `make bench` does (with the demo, on PostgreSQL where there is one), adds that many generated
-posts, releases and mentions, runs COMMAND (`bash`, to look around) with its environment, and deletes everything. The
-pages are the same each time. Twenty thousand take about two minutes.
+posts, releases and mentions, runs COMMAND (`bash`, to look around) with its environment and this Python, and deletes
+everything. The pages are the same each time. Twenty thousand take about two minutes.
 """
 
 import argparse
 import itertools
+import os
 import random
 import subprocess
 import sys
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import django
@@ -37,7 +39,8 @@ def main():
         django.setup()
         with announced(f"Adding {asked.count} pages"):
             add(asked.count)
-        return subprocess.run(asked.command, cwd=ROOT, check=False).returncode
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        return subprocess.run(asked.command, cwd=ROOT, env=os.environ | {"PATH": path}, check=False).returncode
 
 
 def add(count):

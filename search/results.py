@@ -2,19 +2,22 @@
 
 from urllib.parse import urlencode
 
+from django.http import Http404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from core.listing import Listing
-from core.registry import kinds
+from core.listing import Facet, Listing
+from core.models.lists import YEAR
+from core.registry import kinds, vocabularies
 
 from .cards import cards
-from .facets import facets
+from .catalogue import catalogue
 from .matching import matching
 from .models import Entry
-from .numbers import OneOf
 from .spelling import better
 
 BY_DATE = "date"
+KIND = Facet("kind", gettext_lazy("Kind"), "kind")
 
 
 class Results(Listing):
@@ -35,33 +38,61 @@ class Results(Listing):
         self.typed = typed
         self.instead = None
         self.is_by_date = request.GET.get("sort") == BY_DATE
+        self._catalogue = catalogue()
         self._ranked = self._find()
-        found = Entry.objects.published().filter(OneOf("pk", self._ranked)).newest_first()
+        self._hits = self._catalogue.set_of(self._ranked)
+        facets = (KIND, *(Facet(one.name, one.label, "terms") for one in vocabularies()), YEAR)
         kept = {"q": typed.text, **({"sort": BY_DATE} if self.is_by_date else {})}
-        super().__init__(request, found, self._fetch, facets(), per_page=10, kept=kept)
+        super().__init__(request, Entry.objects.published(), self._fetch, facets, per_page=10, kept=kept)
 
     def _find(self):
         """The ids of the hits, the best first."""
-        ranked = ids_of_published(self.typed)
+        ranked = self._matching(self.typed)
         self.has_all_words = bool(ranked)
         if not ranked and (meant := better(self.typed)):
-            ranked = ids_of_published(meant)
+            ranked = self._matching(meant)
             self.instead = meant if ranked else None
-        return ranked or ids_of_published(self.typed, any_word=True)
+        return ranked or self._matching(self.typed, any_word=True)
+
+    def _matching(self, typed, *, any_word=False):
+        models = [kind.model for kind in kinds()]
+        return self._catalogue.public(matching(typed, models, any_word=any_word))
 
     @staticmethod
     def _fetch(pks):
         return {page.pk: page for page in cards(pks)}
 
+    def _label(self, facet, value):
+        """As in every list, but of a term that nothing public is about not even the name is told."""
+        if facet in (KIND, YEAR):
+            return super()._label(facet, value)
+        if value not in self._catalogue.values[facet.parameter]:
+            raise Http404
+        label, _pages = self._catalogue.values[facet.parameter][value]
+        return label
+
     def _slice(self, start, stop):
-        """By date the database knows the order, by relevance the search does."""
+        """By date the catalogue knows the order, by relevance the search does."""
+        found = self._narrowed()
+        newest_first = self._catalogue.newest_first(found)
         if self.is_by_date:
-            return super()._slice(start, stop)
-        ranked = self._ranked
-        if self.chosen:
-            left = set(self._narrowed().order_by().values_list("pk", flat=True))
-            ranked = [pk for pk in ranked if pk in left]
-        return ranked[start:stop], len(ranked)
+            ids = newest_first
+        else:
+            left = set(newest_first)
+            ids = [pk for pk in self._ranked if pk in left]
+        return ids[start:stop], len(ids)
+
+    def _narrowed(self, except_facet=None):
+        """The set of the hits that the filters leave."""
+        pages = self._hits
+        for facet, value in self.chosen.items():
+            if facet is not except_facet:
+                pages &= self._catalogue.having(facet.parameter, value)
+        return pages
+
+    def _values_in_use(self):
+        """Counted anew each time: as quick as to remember them, and nobody can fill the memory by typing."""
+        return {facet: self._catalogue.counted(facet.parameter, self._narrowed(facet)) for facet in self.facets}
 
     @property
     def words(self):
@@ -82,12 +113,3 @@ class Results(Listing):
     def instead_url(self):
         """The address of the search that was probably meant."""
         return f"{self.path}?{urlencode({'q': self.instead.text})}"
-
-
-def ids_of_published(typed, *, any_word=False):
-    """The ids of the published pages that have all words, or any, the best first."""
-    ids = matching(typed, [kind.model for kind in kinds()], any_word=any_word)
-    if not ids:
-        return []
-    public = set(Entry.objects.published().filter(OneOf("pk", ids)).values_list("pk", flat=True))
-    return [pk for pk in ids if pk in public]

@@ -4,9 +4,9 @@ from wagtail.models import Page
 
 from core.registry import groups, kinds
 
+from .catalogue import catalogue
 from .matching import beginning
 from .models import Entry
-from .numbers import OneOf
 from .terms import shelves
 from .typed import words_of
 
@@ -46,10 +46,10 @@ def _begins(name, words):
 
 
 def _pages(request, words, most):
-    ids = beginning(words, [kind.model for kind in kinds()])
-    entries = Entry.objects.published().filter(OneOf("pk", ids)).newest_first()
+    known = catalogue()
+    newest = known.newest_first(known.set_of(beginning(words, [kind.model for kind in kinds()])))[:most]
     singular = {kind.name: str(kind.singular) for kind in kinds()}
-    of_kind = dict(entries.values_list("pk", "kind")[:most])
+    of_kind = dict(Entry.objects.published().filter(pk__in=newest).newest_first().values_list("pk", "kind"))
     pages = Page.objects.in_bulk(of_kind)
     return [
         {"label": pages[pk].title, "kind": singular[kind], "url": pages[pk].get_url(request)}
