@@ -15,12 +15,27 @@ NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true" or os.environ.get("STRIC
 
 def pytest_addoption(parser):
     parser.addoption("--copy-db", action="store_true", help="begin with a copy of what tests/databases.py has migrated")
+    parser.addoption("--database-only", action="store_true", help="leave out tests that no other database can change")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Let tests that commit find the data of the migrations (root page, groups, places) like all others."""
+    if config.getoption("database_only"):
+        leave_out([item for item in items if not uses_database(item)], config, items)
     for item in filter(commits, items):
         item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+def leave_out(some, config, items):
+    """Take some tests out of those that were collected."""
+    config.hook.pytest_deselected(items=some)
+    items[:] = [item for item in items if item not in set(some)]
+
+
+def uses_database(item):
+    """Whether a test may use the database: pytest-django refuses it to all others, about every fourth."""
+    markers = map(item.get_closest_marker, ["django_db", "postgres"])
+    return any(markers) or not {"db", "transactional_db"}.isdisjoint(item.fixturenames)
 
 
 def commits(item):

@@ -19,6 +19,7 @@ SCRATCH = ROOT / "var" / "tests"
 STRICT = os.environ.get("CI") == "true" or os.environ.get("STRICT") == "1"
 # What the surroundings may have set and the steps set for themselves.
 OURS = {"DATABASE_URL", "TEST_DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "MEDIA_ROOT", "DEBUG"}
+OURS |= {"PYTHONDONTWRITEBYTECODE"}  # or each of the many processes compiles everything anew, for ten seconds
 
 ON_SQLITE = {"DATABASE_URL": f"sqlite:///{SCRATCH / 'site.sqlite3'}"}
 DURING_TESTS = ON_SQLITE | {"DJANGO_SETTINGS_MODULE": "lp_cms.settings.test"}
@@ -106,8 +107,8 @@ def on_sqlite():
 
 
 def on_postgres(environment):
-    """The same tests, and those that need it, on PostgreSQL; `environment` is None where there is none."""
-    step = Step("tests on PostgreSQL", [*PYTEST, *SHARED, "-m", "not browser"])
+    """Those of them that use the database, and those that need this one; `environment` is None where there is none."""
+    step = Step("tests on PostgreSQL", [*PYTEST, *SHARED, "--database-only", "-m", "not browser"])
     if environment:
         step.environment = environment
         step.run()

@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 
 import html5lib
@@ -107,10 +108,16 @@ class Document:
         return {data["@type"]: data for data in (json.loads(script.text) for script in scripts)}
 
 
+@pytest.fixture(scope="module")
+def documents(responses):
+    """The document at an address, parsed once for all tests: strict parsing takes longer than most of them."""
+    return cache(lambda address: Document(responses[address]))
+
+
 @pytest.fixture
-def document(address, responses):
+def document(address, documents):
     """The document at the address of the test's parameter `address`."""
-    return Document(responses[address])
+    return documents(address)
 
 
 everywhere = pytest.mark.parametrize("address", EVERYTHING)
