@@ -6,7 +6,7 @@ import shutil
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
-from django.db import connection
+from django.test import TransactionTestCase
 
 from tests import databases, indexes
 
@@ -19,29 +19,16 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Let tests that commit find the data of the migrations (root page, groups, places) like all others."""
+    """With --database-only, leave out the tests that use none."""
     if config.getoption("database_only"):
-        leave_out([item for item in items if not uses_database(item)], config, items)
-    for item in filter(commits, items):
-        item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
-
-
-def leave_out(some, config, items):
-    """Take some tests out of those that were collected."""
-    config.hook.pytest_deselected(items=some)
-    items[:] = [item for item in items if item not in set(some)]
+        config.hook.pytest_deselected(items=[item for item in items if not uses_database(item)])
+        items[:] = filter(uses_database, items)
 
 
 def uses_database(item):
     """Whether a test may use the database: pytest-django refuses it to all others, about every fourth."""
     markers = map(item.get_closest_marker, ["django_db", "postgres"])
     return any(markers) or not {"db", "transactional_db"}.isdisjoint(item.fixturenames)
-
-
-def commits(item):
-    """Whether a test writes to the database for good."""
-    marker = item.get_closest_marker("django_db")
-    return (marker and marker.kwargs.get("transaction")) or "transactional_db" in item.fixturenames
 
 
 @pytest.fixture(scope="session")
@@ -55,13 +42,13 @@ def django_db_modify_db_settings(request, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, request):
-    """Put that data back at the end: such tests leave empty tables, and --reuse-db keeps them."""
-    yield
-    contents = getattr(connection, "_test_serialized_contents", None)
-    if contents and any(map(commits, request.session.items)):
-        with django_db_blocker.unblock():
-            connection.creation.deserialize_db_from_string(contents)
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Let tests that commit leave the data of the migrations behind (root page, groups, places), and nothing else."""
+    with django_db_blocker.unblock():
+        initial = databases.InitialData()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: initial.put_back())
+        yield
 
 
 @pytest.fixture(autouse=True)
