@@ -4,7 +4,6 @@ import csv
 from datetime import timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from wagtail.models import Site
 
@@ -18,14 +17,13 @@ from news.tests.factories import BlogPostFactory
 from press.tests.factories import PressIndexFactory
 
 from .admin import WINDOW, person, sign_in
+from .axe import WCAG, faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PHONE = {"width": 390, "height": 844}
 INBOX = "/admin/inquiries/"
-# The admin around our pages is Wagtail's.
-OURS = {"include": [[".inquiries"]]}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+OURS = ".inquiries"  # the admin around it is Wagtail's
 
 
 @pytest.fixture
@@ -137,12 +135,8 @@ def test_every_page_of_it_is_accessible_and_fits_a_phone(at_work, busy_day, sche
         page.goto(address)
         for width in (1440, 390):
             page.set_viewport_size({"width": width, "height": 900})
-            expect(page.locator(".inquiries").first).to_be_visible()
-            found = Axe().run(page, context=OURS, options=RULES).response["violations"]
-            wrong += [f"{address}: {one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
-            beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            if beyond > 0:
-                wrong.append(f"{address}, {width} px: {beyond} px wider than the window")
+            expect(page.locator(OURS).first).to_be_visible()
+            wrong += faults(page, address, widths=[width], rules=WCAG, within=OURS)
     assert not wrong, "\n".join(wrong)
 
 

@@ -1,7 +1,6 @@
 """The inquiry form for everybody: small screens, light and dark, keyboard, errors, and when it is not taken."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from wagtail.models import Site
 
@@ -10,7 +9,7 @@ from media_inquiries.models import DeskSettings, MediaInquiry
 from media_inquiries.tests.factories import MediaContactFactory
 from press.tests.factories import PressIndexFactory
 
-from .test_accessibility import RULES, WIDTHS
+from .axe import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -40,18 +39,6 @@ def fill_in(page):
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-
-
-def faults(page, name):
-    """What axe finds and what is wider than the window, at each width."""
-    page.wait_for_load_state()  # a click waits for the new page to begin, not for its stylesheets
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        for violation in Axe().run(page, options=RULES).response["violations"]:
-            yield f"{name}, {width} px: {violation['id']}: {violation['nodes'][0]['html'][:120]}"
-        beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if beyond > 0:
-            yield f"{name}, {width} px: {beyond} px wider than the window"
 
 
 @pytest.mark.usefixtures("desk")
