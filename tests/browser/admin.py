@@ -19,7 +19,7 @@ def person(group, name):
 
 
 def sign_in(page, user):
-    """Sign in by the form."""
+    """Sign in by the form, which takes seconds; `at_work` is quicker."""
     page.goto("/admin/")
     page.get_by_role("textbox", name="Username").fill(user.username)
     page.get_by_label("Password").fill(PASSWORD)

@@ -4,16 +4,22 @@ import os
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.test import Client
 from playwright.sync_api import expect, sync_playwright
 
 from . import chromium
+from .admin import WINDOW, person
 
 # Playwright's synchronous interface runs an event loop in this thread, which Django takes for async code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 ARTIFACTS = Path(__file__).resolve().parents[2] / "var" / "test-artifacts"
 PAGE_SECONDS = 15
+# Wagtail sends word when a page of the admin closes; the database is gone before the answer. To stop the request on
+# its way (`context.route`) would switch off the browser's cache as well.
+SEND_NO_WORD = "navigator.sendBeacon = () => true;"
 expect.set_options(timeout=PAGE_SECONDS * 1000)
 
 
@@ -34,17 +40,19 @@ def browser(django_db_setup):
 def open_page(browser, live_server, request):
     """A function that opens a page in a fresh context, with the options of Playwright's `new_context`.
 
-    Addresses are relative to the running site: `open_page(color_scheme="dark").goto("/blog/")`.
+    Addresses are relative to the running site: `open_page(color_scheme="dark").goto("/blog/")`. With a `user`, this
+    one has signed in.
     """
     contexts, complaints = [], []
 
-    def open_page(**options):
+    def open_page(user=None, **options):
         context = browser.new_context(base_url=live_server.url, **options)
         context.set_default_timeout(PAGE_SECONDS * 1000)
         context.on("console", lambda message: note_policy_breach(message, complaints))
         context.on("weberror", lambda error: complaints.append(f"{error.page.url}: {error.error}"))
-        # Sent when a page of the admin closes; the database is gone before the answer.
-        context.route("**/editing-sessions/release/**", lambda route: route.abort())
+        context.add_init_script(SEND_NO_WORD)
+        if user:
+            context.add_cookies([session_of(user) | {"url": live_server.url}])
         contexts.append(context)
         return context.new_page()
 
@@ -60,6 +68,24 @@ def open_page(browser, live_server, request):
 def page(open_page):
     """One page of the running site."""
     return open_page()
+
+
+@pytest.fixture
+def at_work(open_page):
+    """A function that gives the page of a browser in which somebody of a group has signed in."""
+
+    def at_work(group, **options):
+        return open_page(person(group, group.split()[0].lower()), **{"viewport": WINDOW, **options})
+
+    return at_work
+
+
+def session_of(user):
+    """The cookie that a browser gets when this user signs in, for Playwright."""
+    client = Client()
+    client.force_login(user)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    return {"name": cookie.key, "value": cookie.value, "httpOnly": True, "sameSite": "Lax"}
 
 
 def note_policy_breach(message, complaints):

@@ -13,8 +13,6 @@ from images.tests.factories import PhotoFactory, image_file
 from news.models import BlogPost
 from news.tests.factories import AuthorFactory, BlogPostFactory, SeriesFactory
 
-from .admin import WINDOW, person, sign_in
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LISTS = [
@@ -51,11 +49,9 @@ def post(blog):
 
 
 @pytest.fixture
-def desk(post, open_page):
-    """The admin's home in a browser, signed in as an editor."""
-    page = open_page(viewport=WINDOW)
-    sign_in(page, person("Editors", "editor"))
-    return page
+def desk(post, at_work):
+    """The admin in a browser, signed in as an editor."""
+    return at_work("Editors")
 
 
 def choose(page, field_id, title):

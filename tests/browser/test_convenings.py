@@ -15,7 +15,7 @@ from news.tests.factories import BlogPostFactory
 from press.models import PressRelease
 from press.tests.factories import PressIndexFactory, PressReleaseIndexFactory
 
-from .admin import WINDOW, Editor, person, sign_in
+from .admin import Editor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -37,11 +37,9 @@ def post(home_page, blog, live_server):
 
 
 @pytest.fixture
-def desk(post, open_page):
+def desk(post, at_work):
     """The admin in a browser, signed in as an editor."""
-    page = open_page(viewport=WINDOW)
-    sign_in(page, person("Editors", "editor"))
-    return page
+    return at_work("Editors")
 
 
 def choose(chooser, name):

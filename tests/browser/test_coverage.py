@@ -11,7 +11,7 @@ from news.tests.factories import NewsMentionFactory, NewsMentionIndexFactory, Ou
 from news.tests.web import HEADLINE, Web
 from press.tests.factories import PressIndexFactory
 
-from .admin import WINDOW, Editor, person, sign_in
+from .admin import Editor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -29,11 +29,9 @@ def _web(monkeypatch):
 
 
 @pytest.fixture
-def desk(coverage, open_page):
+def desk(coverage, at_work):
     """The admin in a browser, signed in as somebody of the press team."""
-    page = open_page(viewport=WINDOW)
-    sign_in(page, person("Press team", "press"))
-    return page
+    return at_work("Press team")
 
 
 def open_form(page, coverage):

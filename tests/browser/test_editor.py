@@ -26,18 +26,6 @@ def blog(home_page, blog, live_server):
     return blog
 
 
-@pytest.fixture
-def at_work(open_page):
-    """A function that signs somebody of a group in and gives the page of their browser."""
-
-    def at_work(group):
-        page = open_page(viewport=WINDOW)
-        sign_in(page, person(group, group.lower()))
-        return page
-
-    return at_work
-
-
 MISSING_ICONS = """() => [...document.querySelectorAll("svg use")]
     .map((use) => use.getAttribute("href"))
     .filter((href) => !document.getElementById(href.slice(1)))"""
@@ -54,7 +42,8 @@ class TestAPostFromTheFirstWordToItsReaders:
     """A writer begins, an editor publishes, visitors read."""
 
     def test_it(self, at_work, open_page, blog):
-        writer = Editor(at_work("Writers"))
+        writer = Editor(open_page(viewport=WINDOW))
+        sign_in(writer.page, person("Writers", "writers"))
         post = self.save_a_draft_with_gaps(writer, blog)
         self.upload_a_photo(writer)
         self.write_the_rest(writer)
@@ -119,6 +108,7 @@ class TestAPostFromTheFirstWordToItsReaders:
         expect(writer.page.get_by_text("has been submitted for moderation")).to_be_visible()
 
     def approve(self, editor):
+        editor.page.goto("/admin/")
         editor.page.get_by_role("link", name="A new day").first.click()
         editor.fill("Teaser", "")
         editor.act("Approve and Publish")
@@ -178,6 +168,7 @@ class TestWhatIsNotReady:
         post = draft(blog, teaser="")
         Workflow.objects.get(name="Post review").start(post, person("Writers", "absent"))
         page = at_work("Editors")
+        page.goto("/admin/")
         row = page.get_by_role("row").filter(has_text=post.title)
         row.get_by_role("button", name="Actions").click()
         page.get_by_role("button", name="Approve", exact=True).click()

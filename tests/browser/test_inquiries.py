@@ -16,7 +16,6 @@ from media_inquiries.tests.press_room import hours
 from news.tests.factories import BlogPostFactory
 from press.tests.factories import PressIndexFactory
 
-from .admin import WINDOW, person, sign_in
 from .axe import WCAG, faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -32,18 +31,6 @@ def desk(home_page):
     desk = MediaContactFactory(parent=PressIndexFactory(parent=home_page))
     DeskSettings.objects.create(site=Site.objects.get(), default_desk=desk)
     return desk
-
-
-@pytest.fixture
-def at_work(open_page):
-    """A function that opens the admin as somebody of a group."""
-
-    def at_work(group, **options):
-        page = open_page(**{"viewport": WINDOW, **options})
-        sign_in(page, person(group, group.split()[0].lower()))
-        return page
-
-    return at_work
 
 
 def ask_about(page, post):
@@ -70,6 +57,7 @@ def test_a_question_from_a_phone_without_javascript_is_answered(open_page, at_wo
     reference = ask_about(reporter, post)
 
     page = at_work(PRESS_TEAM)
+    page.goto("/admin/")
     page.get_by_role("link", name="Inquiries (1 new)").click()
     expect(page.get_by_role("row", name="The Example Courier")).to_contain_text("About “Rents in our cities”")
     page.get_by_role("link", name="The Example Courier").click()
@@ -103,6 +91,7 @@ def test_a_question_from_a_phone_without_javascript_is_answered(open_page, at_wo
 def test_others_in_the_admin_neither_see_the_menu_nor_get_in(at_work, desk, group):
     inquiry = MediaInquiryFactory(desk=desk, name="Zora Quill")
     page = at_work(group)
+    page.goto("/admin/")
     expect(page.get_by_role("link", name="Posts")).to_be_visible()
     expect(page.get_by_role("link", name="Inquiries")).to_have_count(0)
     for address in (INBOX, f"{INBOX}inspect/{inquiry.pk}/", f"{INBOX}?export=csv", "/admin/reports/inquiries/"):

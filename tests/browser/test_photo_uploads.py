@@ -9,23 +9,11 @@ from images.tests.factories import PhotoFactory, image_file
 from images.tests.sample_files import FULL, FULL_XMP, encoded
 from news.tests.factories import BlogPostFactory
 
-from .admin import WINDOW, Editor, person, sign_in
+from .admin import Editor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 ROLES = ["Writers", "Editors"]
-
-
-@pytest.fixture
-def at_work(open_page):
-    """A function that signs somebody of a group in and gives the page of their browser."""
-
-    def at_work(group):
-        page = open_page(viewport=WINDOW)
-        sign_in(page, person(group, group.lower()))
-        return page
-
-    return at_work
 
 
 def upload(name, content):

@@ -10,7 +10,7 @@ from images.models import Photo
 from images.tests.factories import PhotoFactory, image_file
 from news.tests.factories import BlogPostFactory
 
-from .admin import WINDOW, Editor, person, sign_in
+from .admin import Editor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -20,18 +20,6 @@ CREDIT = "The alt text holds a credit."
 TOO_LONG = "The alt text is longer than 150 characters."
 REPEATS_CAPTION = "The alt text repeats the caption."
 REPEATS_TITLE = "The alt text repeats the title."
-
-
-@pytest.fixture
-def at_work(open_page):
-    """A function that signs somebody of a group in and gives the page of their browser."""
-
-    def at_work(group):
-        page = open_page(viewport=WINDOW)
-        sign_in(page, person(group, group.lower()))
-        return page
-
-    return at_work
 
 
 @pytest.fixture

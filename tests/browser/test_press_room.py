@@ -12,7 +12,7 @@ from media_inquiries.tests.factories import MediaContactFactory
 from news.tests.factories import NewsMentionFactory, NewsMentionIndexFactory, OutletFactory
 from press.tests.factories import PressIndexFactory, PressReleaseFactory, PressReleaseIndexFactory
 
-from .admin import WINDOW, Editor, person, sign_in
+from .admin import Editor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -41,9 +41,8 @@ def press(home_page, live_server):
 class TestThePressPageOfTheBrief:
     """Somebody of the press team adds the newest article and the newest release, and arranges the page."""
 
-    def test_it(self, open_page, press):
-        page = open_page(viewport=WINDOW)
-        sign_in(page, person("Press team", "press"))
+    def test_it(self, at_work, open_page, press):
+        page = at_work("Press team")
         self.add_an_article(Editor(page), press)
         self.add_a_release(Editor(page), press)
         reader = open_page()

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from images.tests.factories import PhotoFactory
 from news.tests.factories import SeriesFactory
 
-from .admin import WINDOW, Editor, person, sign_in
+from .admin import Editor
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -15,12 +15,10 @@ FILLED = "Empty fields are filled with what the series proposes."
 
 
 @pytest.fixture
-def editor(blog, open_page):
+def editor(blog, at_work):
     """The form of a new post, in the browser of a writer."""
-    page = open_page(viewport=WINDOW)
-    sign_in(page, person("Writers", "writer"))
-    editor = Editor(page)
-    page.goto(reverse("wagtailadmin_pages:add", args=["news", "blogpost", blog.pk]))
+    editor = Editor(at_work("Writers"))
+    editor.page.goto(reverse("wagtailadmin_pages:add", args=["news", "blogpost", blog.pk]))
     return editor
 
 
