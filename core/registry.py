@@ -18,6 +18,7 @@ class Kind:
         is_news: False for what does not belong into feeds and lists of news, such as a desk or an About page.
         card: the template of one of them in a list of several kinds; it gets `page` (of `as_cards`), `level` (that of
             its headline) and `kind` (the words that name it).
+        more_models: other page types that readers take for the same; only where the kind is no news.
     """
 
     name: str
@@ -26,6 +27,12 @@ class Kind:
     model: type
     is_news: bool = True
     card: str = "components/card.html"
+    more_models: tuple = ()
+
+    @property
+    def models(self):
+        """All its page types."""
+        return (self.model, *self.more_models)
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,6 +116,11 @@ def register(one):
 def kinds():
     """All registered kinds, in the order of their registration."""
     return list(_registered[Kind].values())
+
+
+def page_types():
+    """The page types of all registered kinds, likewise."""
+    return [model for kind in kinds() for model in kind.models]
 
 
 def vocabularies():

@@ -103,7 +103,7 @@ def remove_outdated(instance, **kwargs):
 
 
 def _content(page):
-    kind = page.kicker or next(str(kind.singular) for kind in kinds() if isinstance(page, kind.model))
+    kind = page.kicker or next(str(kind.singular) for kind in kinds() if isinstance(page, kind.models))
     organization = SiteSettings.for_site(page.get_site()).organization_name
     return page.title, kind, date_format(page.published_on, "F j, Y") if page.published_on else "", organization
 

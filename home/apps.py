@@ -11,9 +11,13 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home")
 
     def ready(self):
-        """Let search know of the pages that stand by themselves."""
+        """Let search know of the pages that stand by themselves, and of those that list others."""
+        from convenings.models import ConveningIndex
         from core.registry import Kind, register
+        from news.models import BlogIndex, NewsMentionIndex
+        from press.models import PressIndex, PressReleaseIndex
 
         from .models import StandardPage
 
-        register(Kind("page", _("About us"), _("Page"), StandardPage, is_news=False))
+        lists = (BlogIndex, ConveningIndex, PressIndex, NewsMentionIndex, PressReleaseIndex)
+        register(Kind("page", _("Pages"), _("Page"), StandardPage, is_news=False, more_models=lists))

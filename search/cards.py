@@ -1,5 +1,9 @@
 """Pages of any kind, as lists show them."""
 
+from collections import defaultdict
+
+from django.contrib.contenttypes.models import ContentType
+
 from core.querysets import cards_of
 from core.registry import kinds
 
@@ -14,19 +18,27 @@ def cards(pks):
 
     Returns:
         a list of pages in the same order, without those that are not public, each with `address` (see
-        `BasePageQuerySet.as_cards`) and `of_kind`, its `Kind`. At most two queries, and one for each kind among them.
+        `BasePageQuerySet.as_cards`) and `of_kind`, its `Kind`. At most two queries, and one for each page type.
     """
     pks = list(pks)
-    kind_of = dict(Entry.objects.filter(pk__in=pks).values_list("pk", "kind"))
-    return cards_of_kinds([(pk, kind_of[pk]) for pk in pks if pk in kind_of])
+    entries = Entry.objects.filter(pk__in=pks).values_list("pk", "kind", "page__content_type")
+    about = {pk: (name, ContentType.objects.get_for_id(type_id).model_class()) for pk, name, type_id in entries}
+    return _cards([(pk, *about[pk]) for pk in pks if pk in about])
 
 
-def cards_of_kinds(wanted):
-    """As `cards`, of pairs of id and name of a kind: one query less."""
+def cards_of_news(wanted):
+    """As `cards`, of pairs of id and name of a kind of news: one query less."""
+    models = {kind.name: kind.model for kind in kinds()}
+    return _cards([(pk, name, models[name]) for pk, name in wanted])
+
+
+def _cards(wanted):
     by_name = {kind.name: kind for kind in kinds()}
-    models = {kind.model: [pk for pk, name in wanted if name == kind.name] for kind in kinds()}
-    found = cards_of({model: pks for model, pks in models.items() if pks})
-    for pk, name in wanted:
+    pks_of = defaultdict(list)
+    for pk, _name, model in wanted:
+        pks_of[model].append(pk)
+    found = cards_of(pks_of)
+    for pk, name, _model in wanted:
         if pk in found:
             found[pk].of_kind = by_name[name]  # `kind` is a field of mentions and releases
-    return [found[pk] for pk, _name in wanted if pk in found]
+    return [found[pk] for pk, _name, _model in wanted if pk in found]

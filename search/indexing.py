@@ -5,7 +5,7 @@ from modelsearch import signal_handlers
 from modelsearch.index import get_indexed_models
 
 from core.models import BasePage
-from core.registry import kinds
+from core.registry import kinds, page_types
 from core.signals import page_saved
 
 from .models import Entry, EntryTerm
@@ -27,7 +27,7 @@ def write_words(instance, **kwargs):
 
 def write(instance, **kwargs):
     """Write the entry of a page, or take it away if the page is not live or of no registered kind."""
-    kind = next((kind for kind in kinds() if isinstance(instance, kind.model)), None)
+    kind = next((kind for kind in kinds() if isinstance(instance, kind.models)), None)
     if kind is None:
         return
     if not instance.live:
@@ -44,7 +44,7 @@ def write(instance, **kwargs):
 
 def rebuild():
     """Write the entries of all pages, and take away those of pages that are no longer live."""
-    for kind in kinds():
-        for page in kind.model.objects.live().defer_streamfields().iterator(chunk_size=500):
+    for model in page_types():
+        for page in model.objects.live().defer_streamfields().iterator(chunk_size=500):
             write(page)
     Entry.objects.filter(page__live=False).delete()

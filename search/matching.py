@@ -8,22 +8,24 @@ from django.db import connection, transaction
 
 from .backend import CONFIGURATION
 
-# The title counts most, then what has a boost (PostgreSQL's weight A), then the text. Long texts count a little less.
+# What is called exactly so comes first. The title counts most, then what has a boost (PostgreSQL's weight A), then the
+# text; long texts count a little less.
 # Of more than a thousand hits the texts are not weighed: reading them all takes longer than everything else.
 POSTGRESQL = """
 WITH typed AS (SELECT {query} AS words),
      many AS (SELECT 1 FROM wagtailsearch_indexentry, typed WHERE (title || body) @@ words OFFSET 1000 LIMIT 1)
 SELECT object_id FROM wagtailsearch_indexentry, typed
 WHERE (title || body) @@ words AND content_type_id IN ({types})
-ORDER BY ts_rank('{{0.05, 0.2, 0.4, 1}}', title, words) * 4 + CASE WHEN EXISTS (SELECT FROM many) THEN 0
-         ELSE ts_rank('{{0.05, 0.2, 0.4, 1}}', title || body, words, 1) END DESC, id DESC
+ORDER BY lower(title_text) = lower(%s) DESC, ts_rank('{{0.05, 0.2, 0.4, 1}}', title, words) * 4 + CASE
+         WHEN EXISTS (SELECT FROM many) THEN 0 ELSE ts_rank('{{0.05, 0.2, 0.4, 1}}', title || body, words, 1) END DESC,
+         id DESC
 """
 # PostgreSQL takes reading all texts for cheap, because it does not count that long ones are stored packed.
 WITH_THE_INDEX = "SET LOCAL enable_seqscan = off"
 SQLITE = """
 SELECT object_id FROM search_words JOIN wagtailsearch_indexentry entry ON entry.id = search_words.rowid
 WHERE search_words MATCH %s AND content_type_id IN ({types})
-ORDER BY bm25(search_words, 8, 1), entry.id DESC
+ORDER BY lower(entry.title) = lower(%s) DESC, bm25(search_words, 8, 1), entry.id DESC
 """
 
 
@@ -48,10 +50,11 @@ def matching(typed, models, *, any_word=False):
     if not typed.groups:
         return []
     if connection.vendor == "sqlite":
-        return _ids(SQLITE, [(" OR " if any_word else " AND ").join(map(quoted, typed.groups))], models)
+        words = (" OR " if any_word else " AND ").join(map(quoted, typed.groups))
+        return _ids(SQLITE, [words], models, typed.text)
     phrases = [f"phraseto_tsquery('{CONFIGURATION}', %s)"] * len(typed.groups)
     sql = POSTGRESQL.replace("{query}", (" || " if any_word else " && ").join(phrases))
-    return _ids(sql, [" ".join(group) for group in typed.groups], models)
+    return _ids(sql, [" ".join(group) for group in typed.groups], models, typed.text)
 
 
 def beginning(words, models):
@@ -67,12 +70,12 @@ def beginning(words, models):
     return _ids(POSTGRESQL_BEGINNING, [" & ".join(f"{word}:*" for word in words)], models)
 
 
-def _ids(sql, parameters, models):
+def _ids(sql, words, models, *title):
     types = ContentType.objects.get_for_models(*models, for_concrete_models=False).values()
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(WITH_THE_INDEX)
-        cursor.execute(sql.format(types=", ".join(["%s"] * len(types))), [*parameters, *(one.pk for one in types)])
+        cursor.execute(sql.format(types=", ".join(["%s"] * len(types))), [*words, *(one.pk for one in types), *title])
         return [int(pk) for (pk,) in cursor.fetchall()]
 
 

@@ -62,7 +62,7 @@ def queries(page, words):
     asked = ("q", words)
     yield (asked,)
     yield asked, ("sort", "date")
-    kind = next((kind for kind in kinds() if isinstance(page, kind.model)), None)
+    kind = next((kind for kind in kinds() if isinstance(page, kind.models)), None)
     if kind:
         yield asked, ("kind", kind.name)
     if getattr(page, "published_on", None):

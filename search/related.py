@@ -6,7 +6,7 @@ from django.db.models import Case, Max, Q, Sum, Value, When
 
 from page_cache import remember
 
-from .cards import cards_of_kinds
+from .cards import cards_of_news
 from .models import Entry, EntryTerm
 
 COUNT = 3
@@ -26,7 +26,7 @@ def related(page):
     to anyway (its `neighbors`) is left out. A page that has never been published has only what was picked.
     """
     key = ("related", page.pk, page.published_on, tuple(page.picked), tuple(page.neighbors))
-    return cards_of_kinds(remember(key, lambda: _picked(page) + _nearest(page)))[:COUNT]
+    return cards_of_news(remember(key, lambda: _picked(page) + _nearest(page)))[:COUNT]
 
 
 def _picked(page):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from core.listing import Facet, Listing
 from core.models.lists import YEAR
-from core.registry import kinds, vocabularies
+from core.registry import page_types, vocabularies
 
 from .cards import cards
 from .catalogue import catalogue
@@ -55,8 +55,7 @@ class Results(Listing):
         return ranked or self._matching(self.typed, any_word=True)
 
     def _matching(self, typed, *, any_word=False):
-        models = [kind.model for kind in kinds()]
-        return self._catalogue.public(matching(typed, models, any_word=any_word))
+        return self._catalogue.public(matching(typed, page_types(), any_word=any_word))
 
     @staticmethod
     def _fetch(pks):

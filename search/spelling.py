@@ -7,13 +7,13 @@ search without a hit asks for it. PostgreSQL's trigrams would need an extension,
 from collections import Counter, defaultdict
 from difflib import get_close_matches
 
-from core.registry import kinds
+from core.registry import page_types
 from page_cache import remember
 
 from .terms import shelves
 from .typed import Typed, words_of
 
-MOST_PAGES = 5_000  # of each kind, the newest
+MOST_PAGES = 5_000  # of each page type, the newest
 SHORTEST = 3  # letters
 LIKENESS = 0.74  # of difflib, from 0 to 1: one wrong letter in four, or two in eight
 
@@ -44,8 +44,8 @@ def _better_word(word, known):
 def _known():
     """A dict of first letter and dict of word and how often it stands in headlines, teasers and terms."""
     texts = []
-    for kind in kinds():
-        newest = kind.model.objects.published().newest_first().values_list("title", "teaser")
+    for model in page_types():
+        newest = model.objects.published().newest_first().values_list("title", "teaser")
         texts += (text for row in newest[:MOST_PAGES] for text in row)
     for shelf in shelves():
         texts += (text for used in shelf.in_use() for text in (used.term.name, getattr(used.term, "synonyms", "")))

@@ -2,7 +2,7 @@
 
 from wagtail.models import Page
 
-from core.registry import groups, kinds
+from core.registry import groups, kinds, page_types
 
 from .catalogue import catalogue
 from .matching import beginning
@@ -47,7 +47,7 @@ def _begins(name, words):
 
 def _pages(request, words, most):
     known = catalogue()
-    newest = known.newest_first(known.set_of(beginning(words, [kind.model for kind in kinds()])))[:most]
+    newest = known.newest_first(known.set_of(beginning(words, page_types())))[:most]
     singular = {kind.name: str(kind.singular) for kind in kinds()}
     of_kind = dict(Entry.objects.published().filter(pk__in=newest).newest_first().values_list("pk", "kind"))
     pages = Page.objects.in_bulk(of_kind)

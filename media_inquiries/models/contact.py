@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -131,6 +132,7 @@ class MediaContact(BasePage):
         *BasePage.search_fields,
         index.SearchField("introduction"),
         index.SearchField("email"),
+        index.SearchField("also_called", boost=2),
         index.RelatedFields("people", [index.SearchField("name"), index.SearchField("role")]),
     ]
 
@@ -152,6 +154,11 @@ class MediaContact(BasePage):
             )
         if self.expire_at:
             yield Problem("expire_at", _("Pages count on a desk, so it cannot end by itself. Take this date away."))
+
+    @property
+    def also_called(self):
+        """What reporters call a desk, so that the search finds it by these words too."""
+        return gettext("press contact, media contact, press office, spokesperson, interview")
 
     @property
     def zone_name(self):

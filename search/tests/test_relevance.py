@@ -1,4 +1,4 @@
-"""What comes first for thirty searches over the demo content, on each database."""
+"""What comes first for thirty-five searches over the demo content, on each database."""
 
 from contextlib import contextmanager
 
@@ -38,7 +38,8 @@ TABLE = [
     ("take the bus", BUS),
     ("bus council zeppelin", BUS),  # not all words are there
     ("press desk", DESK),
-    ("press contact", DESK),  # not all words are there
+    ("press contact", DESK),
+    ("spokesperson", DESK),
     ("media inquiries", DESK),
     ("media inquirys", DESK),  # misspelled
     ("heat plan", HEAT),
@@ -57,6 +58,10 @@ TABLE = [
     ("cooling centers", STORM),
     ("privacy", "Privacy"),
     ("accessability", "Accessibility"),  # misspelled
+    ("in the news", "In the news"),
+    ("press releases", "Press releases"),
+    ("our blog", "Our Blog"),
+    ("convenings", "Convenings"),
 ]
 
 
@@ -93,5 +98,5 @@ def test_what_comes_first(first_hit, words, expected):
     assert (first_hit(words) or "").startswith(expected)
 
 
-def test_there_are_thirty():
-    assert len({words for words, _expected in TABLE}) == 30
+def test_no_row_is_written_twice():
+    assert len({words for words, _expected in TABLE}) == len(TABLE) >= 30

@@ -111,6 +111,14 @@ class TestFinding:
         desk.save()
         assert titles(search("example person")) == ["Press desk"]
 
+    def test_lists_by_their_names(self, search, blog, home_page):
+        blog.title = "Our blog"
+        blog.save()
+        response = search("blog")
+        assert titles(response) == ["Our blog"]
+        assert titles(search("blog", kind="page")) == ["Our blog"]
+        assert blog.get_url() in body(response)
+
     def test_drafts_and_private_pages_stay_hidden(self, search, blog):
         BlogPostFactory(parent=blog, title="Secret plan", live=False)
         private = BlogPostFactory(parent=blog, title="Secret meeting")
