@@ -23,10 +23,18 @@ def search(request):
     typed = Typed.of(request.GET.get("q", ""))
     site = Site.find_for_request(request)
     title = _("Search: %(words)s") % {"words": typed.text} if typed.text else _("Search")
-    context = {"typed": typed, "meta": Metadata(title, site.root_url + request.path, robots="noindex, follow")}
+    meta = Metadata.of_address(
+        request,
+        title=title,
+        url=site.root_url + request.path,
+        description=_("Everything we have published, and what others write about us, in one search."),
+        robots="noindex, follow",
+    )
+    context = {"typed": typed, "meta": meta}
     if not typed.groups:
         return render(request, "pages/search.html", context | {"terms": terms()})
     context |= _found(request, typed)
+    meta.url = site.root_url + context["listing"].own_url
     response = render(request, "pages/search.html", context)
     if context["is_whole"]:
         count(typed, has_hits=context["is_answered"])

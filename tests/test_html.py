@@ -42,6 +42,12 @@ STATE = "/places/ohio/"
 SERIES = "/blog/series/monthly-round-up/"
 TOPICS = "/topics/"
 PLACES = "/places/"
+SEARCH = "/search/"
+SEARCH_HITS = "/search/?q=post"
+SEARCH_FILTERED = "/search/?q=post&kind=post&sort=date"
+SEARCH_MISSPELT = "/search/?q=housng"
+SEARCH_IN_VAIN = "/search/?q=zzz"
+API = "/api/"
 WITH_UNKNOWN = "/blog/?utm_source=letter&page=abc"
 PASSWORD = "/blog/members/"
 NOT_FOUND = "/nowhere/"
@@ -67,6 +73,7 @@ PAGES = [
 ]
 PAGES += [COVERAGE, COVERAGE_FILTERED, COVERAGE_PAGE_TWO, MENTION]
 PAGES += [TOPIC, TOPIC_FILTERED, TOPIC_NO_MATCH, STATE, SERIES, TOPICS, PLACES]
+PAGES += [SEARCH, SEARCH_HITS, SEARCH_FILTERED, SEARCH_MISSPELT, SEARCH_IN_VAIN, API]
 EVERYTHING = [*PAGES, WITH_UNKNOWN, PASSWORD, NOT_FOUND, BROKEN]
 STATUS = {NOT_FOUND: 404, BROKEN: 500}
 
@@ -210,6 +217,9 @@ def test_every_title_is_different(responses):
         (TOPIC_FILTERED, TOPIC_FILTERED),
         (SERIES, SERIES),
         (TOPICS, TOPICS),
+        (SEARCH, SEARCH),
+        (SEARCH_HITS, SEARCH_HITS),
+        (SEARCH_FILTERED, "/search/?q=post&sort=date&kind=post"),
     ],
 )
 def test_names_its_own_address_as_canonical(document, canonical):
@@ -232,6 +242,20 @@ def test_open_graph_is_complete(document):
     assert document.meta("og:image")[0].startswith(SITE)
     assert (document.meta("og:image:width"), document.meta("og:image:height")) == (["1200"], ["630"])
     assert document.meta("description") == document.meta("og:description")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (SEARCH, "By topic"),
+        (SEARCH_HITS, "results for “post”"),
+        (SEARCH_MISSPELT, "Did you mean housing?"),
+        (SEARCH_IN_VAIN, "Nothing found for “zzz”"),
+    ],
+)
+def test_the_search_page_is_seen_in_all_its_forms(document, words):
+    (main,) = document.all("main")
+    assert words in "".join(main.itertext())
 
 
 @pytest.mark.parametrize(

