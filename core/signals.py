@@ -2,6 +2,6 @@
 
 from django.dispatch import Signal
 
-# Sent by every page of ours (`instance`) when it has been saved with all its relations, within the transaction.
-# Django's `post_save` comes before the topics and places of a page are saved.
+# Sent by every page of ours (`instance`) when it has been saved with all its relations, within the transaction;
+# not when a draft is kept. Django's `post_save` comes before the topics and places of a page are saved.
 page_saved = Signal()

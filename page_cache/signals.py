@@ -8,7 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.contrib.settings.models import AbstractSetting
 from wagtail.documents import get_document_model_string
 from wagtail.images import get_image_model_string
-from wagtail.models import AbstractPage, DraftStateMixin
+from wagtail.models import COMMENTS_RELATION_NAME, AbstractPage, DraftStateMixin
 from wagtail.signals import page_slug_changed, post_page_move, pre_page_move
 from wagtail.snippets.models import get_snippet_models
 
@@ -16,6 +16,7 @@ from page_cache.token import changed
 
 # Written when a draft is saved or an editor locks a page. Pages do not show them.
 OF_THE_DRAFT = {
+    COMMENTS_RELATION_NAME,
     "draft_title",
     "has_unpublished_changes",
     "latest_revision",

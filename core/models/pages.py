@@ -22,6 +22,7 @@ from core.signals import page_saved
 from images.blocks import photo_ids, photos_at_hand
 from images.models import Photo
 from page_cache import remember
+from page_cache.signals import OF_THE_DRAFT
 
 from .share_cards import ShareCard
 
@@ -112,13 +113,16 @@ class BasePage(PublicationRules, Page):
         abstract = True
 
     def save(self, *args, **kwargs):
-        """Tell those who keep something about pages, once topics and places are saved too.
+        """Tell those who keep something about pages, once topics and places are saved too; but not of a draft.
 
         All in one transaction: pages are rendered anew after its end, and then find what the others keep.
         """
+        fields = kwargs.get("update_fields")
         with transaction.atomic():
             super().save(*args, **kwargs)
-            page_saved.send(type(self), instance=self)
+            # To keep a draft Wagtail saves these few fields of a page that holds all that is in the draft.
+            if fields is None or not OF_THE_DRAFT.issuperset(fields):
+                page_saved.send(type(self), instance=self)
 
     def index_terms(self):
         """What it is about, as pairs of facet and id of a `Term`: finds it on the page of a topic, for example."""

@@ -12,6 +12,7 @@ from core.models import Place
 from core.tests.factories import PlaceFactory, TopicFactory
 from home.tests.factories import StandardPageFactory
 from images.tests.factories import PhotoFactory
+from news.models import BlogPost
 from news.tests.factories import BlogIndexFactory, SeriesFactory
 
 from .news_room import NewsRoom
@@ -240,6 +241,18 @@ class TestWhatIsNotPublic:
         assert titles(client.get("/topics/housing/")) == [shown.title]
         assert "(1)" in client.get("/topics/").content.decode()
         assert client.get("/topics/housing/?kind=release").context["listing"].count == 0
+
+    def test_what_a_public_page_has_in_its_draft_only_is_not_told_of(self, client, room, housing):
+        page = room.post(topics=[housing], day=1)
+        draft = BlogPost.objects.get(pk=page.pk)
+        draft.topics.set([TopicFactory(name="Secret")])
+        draft.published_on = datetime.date(2024, 1, 1)
+        draft.save_revision()
+        assert client.get("/topics/secret/").status_code == 404
+        assert client.get("/topics/housing/?year=2023").context["listing"].count == 1
+        draft.get_latest_revision().publish()
+        assert titles(client.get("/topics/secret/")) == [page.title]
+        assert client.get("/topics/housing/").status_code == 404
 
     def test_a_term_of_nothing_else_is_not_told_of(self, client, room, housing):
         hide(room, housing)
