@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from rest_framework.fields import Field
 
 from images.renditions import file_for_sharing
@@ -70,6 +71,22 @@ class AddressField(Field):
     def to_representation(self, page):
         """The address with scheme and host."""
         return page.get_full_url(self.context["request"])
+
+
+class SummaryField(Field):
+    """What lists say of a page: its teaser, or what the site shows in its place."""
+
+    schema = {
+        **TEXT,
+        "description": _("What it is about in one or two sentences, as our lists say it; may be empty."),
+    }
+
+    def __init__(self):
+        super().__init__(source="summary", read_only=True)
+
+    def to_representation(self, summary):
+        """The text."""
+        return summary
 
 
 class TermField(Field):

@@ -11,7 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from core.api import AddressField, ContentField, PhotoField, TermsField
+from core.api import AddressField, ContentField, PhotoField, SummaryField, TermsField
 from core.blocks.body import BodyBlock, statements
 from core.metadata import Metadata
 from core.photos import photos_for_texts
@@ -95,7 +95,7 @@ class BasePage(PublicationRules, Page):
 
     api_fields = [
         "title",
-        "teaser",
+        APIField("teaser", serializer=SummaryField()),
         "published_on",
         APIField("lead_photo", serializer=PhotoField()),
         APIField("topics", serializer=TermsField()),

@@ -73,6 +73,14 @@ class TestPosts:
         assert newest["author_names"] == ["Press desk"]
         assert "content" not in newest
 
+    def test_the_teaser_is_the_one_that_the_site_shows(self, client, blog):
+        series = SeriesFactory(default_teaser="Every month, what members did.")
+        own = BlogPostFactory(parent=blog, series=series, teaser="Rents, and who sets them.")
+        without = BlogPostFactory(parent=blog, series=series, teaser="")
+        teasers = {row["id"]: row["teaser"] for row in client.get(POSTS).json()["items"]}
+        assert teasers == {own.pk: "Rents, and who sets them.", without.pk: "Every month, what members did."}
+        assert client.get(f"{POSTS}{without.pk}/").json()["teaser"] == "Every month, what members did."
+
     def test_a_photo_comes_with_its_credit_and_terms(self, client, blog, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=True):
             photo = PhotoFactory(credit="Photo: Staff", description="A street")
