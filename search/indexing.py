@@ -1,12 +1,17 @@
 """Keeping the index right: each page writes its entry when it is saved."""
 
+from django.apps import apps
 from django.db.models.signals import post_delete
+from django_tasks.signals import task_finished
 from modelsearch import signal_handlers
 from modelsearch.index import get_indexed_models
+from modelsearch.tasks import insert_or_update_object_task
 
 from core.models import BasePage
+from core.models.taxonomy import Term
 from core.registry import kinds, page_types
 from core.signals import page_saved
+from page_cache import changed
 
 from .models import Entry, EntryTerm
 
@@ -15,6 +20,7 @@ def connect():
     """Connect what writes the index, and has Wagtail write its own."""
     page_saved.connect(write, dispatch_uid="search.write")
     page_saved.connect(write_words, dispatch_uid="search.write_words")
+    task_finished.connect(_words_written, dispatch_uid="search.words_written")
     for model in get_indexed_models():
         if issubclass(model, BasePage):
             post_delete.connect(signal_handlers.post_delete_signal_handler, sender=model)
@@ -23,6 +29,23 @@ def connect():
 def write_words(instance, **kwargs):
     """Have Wagtail index the words of a page, now that its relations are saved."""
     signal_handlers.post_save_signal_handler(instance)
+
+
+def _words_written(task_result, **kwargs):
+    """Have searches asked anew: the queue writes words some time after their page was saved and its change was told."""
+    if task_result.task.func is not insert_or_update_object_task.func:
+        return
+    app_label, model_name, pk = task_result.args
+    model = apps.get_model(app_label, model_name)
+    if issubclass(model, BasePage) or (issubclass(model, Term) and not _is_draft(model, pk)):
+        changed()
+
+
+def _is_draft(model, pk):
+    """Whether a thing that is no page, such as a convening, was saved to keep a draft of it."""
+    return hasattr(model, "has_unpublished_changes") and (
+        model._default_manager.filter(pk=pk, has_unpublished_changes=True).exists()
+    )
 
 
 def write(instance, **kwargs):
