@@ -14,7 +14,7 @@ class CoreConfig(AppConfig):
         """Have new photo files replace the pages that show the photo, and the admin go without inline scripts.
 
         And have what settings use count as used; Wagtail's reference index leaves settings out. And let every page be
-        found by its topics and places.
+        found by its topics and places, whatever these are called by now.
         """
         from wagtail.models import ReferenceIndex
 
@@ -24,6 +24,7 @@ class CoreConfig(AppConfig):
         from . import (
             checks,  # noqa: F401  (registers itself with Django's checks)
             public_addresses,
+            renewal,
             share_cards,
         )
         from .models import Place, SiteSettings, Topic
@@ -40,3 +41,4 @@ class CoreConfig(AppConfig):
         register(Vocabulary("topic", _("Topic"), _("Topics"), "topics", Topic))
         register(Vocabulary("place", _("Place"), _("Places"), "places", Place, broader="state"))
         share_cards.connect()
+        renewal.connect()

@@ -20,6 +20,7 @@ from .files import delete_file_of
 from .models import BasePage, ShareCard, SiteSettings
 from .registry import kinds
 from .share_images import headline_card, png
+from .signals import words_changed
 
 _LOOK = 1  # counted up when cards look different, so that all are drawn anew
 
@@ -29,6 +30,7 @@ def connect():
     for model in _models():
         page_published.connect(_published, sender=model, dispatch_uid=f"core.share_card.published.{model.__name__}")
         page_unpublished.connect(remove_outdated, sender=model, dispatch_uid=f"core.share_card.{model.__name__}")
+    words_changed.connect(_renewed, dispatch_uid="core.share_card.renewed")
     post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="core.share_card.restricted")
     post_delete.connect(delete_file_of, sender=ShareCard, dispatch_uid="core.share_card.file")
 
@@ -43,6 +45,13 @@ def _published(instance, **kwargs):
 
     if remove_outdated(instance):
         transaction.on_commit(partial(draw_share_card.enqueue, instance.pk))
+
+
+def _renewed(sender, instances, **kwargs):
+    """Have the cards drawn anew of pages that show a word of a term, such as the name of their series."""
+    if sender in _models():
+        for page in instances:
+            _published(page)
 
 
 def _restricted(instance, raw=False, **kwargs):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.apps import apps
 from django_tasks import task
 
 from worker.jobs import periodic
@@ -13,6 +14,14 @@ def draw_share_card(page_id):
     from . import share_cards
 
     share_cards.draw(page_id)
+
+
+@task()
+def renew(label, ids):
+    """Renew what is kept of the words of these things of a model; may run twice."""
+    from . import renewal
+
+    renewal.renew(apps.get_model(label), ids)
 
 
 @periodic(name="draw_share_cards", every=timedelta(days=1))

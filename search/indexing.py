@@ -6,11 +6,12 @@ from django_tasks.signals import task_finished
 from modelsearch import signal_handlers
 from modelsearch.index import get_indexed_models
 from modelsearch.tasks import insert_or_update_object_task
+from wagtail.search.backends import get_search_backend
 
 from core.models import BasePage
 from core.models.taxonomy import Term
 from core.registry import kinds, page_types
-from core.signals import page_saved
+from core.signals import page_saved, words_changed
 from page_cache import changed
 
 from .models import Entry, EntryTerm
@@ -20,6 +21,7 @@ def connect():
     """Connect what writes the index, and has Wagtail write its own."""
     page_saved.connect(write, dispatch_uid="search.write")
     page_saved.connect(write_words, dispatch_uid="search.write_words")
+    words_changed.connect(_write_words_anew, dispatch_uid="search.write_words_anew")
     task_finished.connect(_words_written, dispatch_uid="search.words_written")
     for model in get_indexed_models():
         if issubclass(model, BasePage):
@@ -29,6 +31,12 @@ def connect():
 def write_words(instance, **kwargs):
     """Have Wagtail index the words of a page, now that its relations are saved."""
     signal_handlers.post_save_signal_handler(instance)
+
+
+def _write_words_anew(sender, instances, **kwargs):
+    """Write the words of things that have a term whose words have changed."""
+    get_search_backend().add_bulk(sender, instances)
+    changed()
 
 
 def _words_written(task_result, **kwargs):

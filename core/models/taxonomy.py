@@ -25,6 +25,7 @@ class Term(index.Indexed, models.Model):
     ]
 
     schema_type = "Thing"  # what schema.org calls it
+    words = ("name",)  # the fields by which others are found that have the term, or which they show as their own
 
     class Meta:
         abstract = True
@@ -67,6 +68,7 @@ class Topic(Term):
 
     panels = ["name", "slug", "description", "synonyms"]
     search_fields = [*Term.search_fields, index.SearchField("synonyms")]
+    words = ("name", "synonyms")
 
     class Meta(Term.Meta):
         verbose_name = _("topic")

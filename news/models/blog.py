@@ -61,6 +61,7 @@ class Series(Term):
 
     panels = ["name", "slug", "description", "cadence", "title_pattern", "default_teaser", "default_photo"]
     schema_type = "CreativeWorkSeries"
+    words = ("name", "default_teaser")
 
     class Meta(Term.Meta):
         verbose_name = _("series")
