@@ -1,11 +1,13 @@
 """What happens around every request."""
 
 from functools import partial
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.models import Site
 from wagtail.views import serve
 
@@ -31,6 +33,18 @@ class ExplainRefusals:
         messages.error(request, exception.explanation)
         editor = AdminURLFinder(request.user).get_edit_url(exception.instance)
         return HttpResponseRedirect(editor or reverse("wagtailadmin_home"))
+
+
+class Redirects(RedirectMiddleware):
+    """Wagtail's redirects, but none that leads to where it comes from.
+
+    A page that has its former address back keeps the redirect from there; it would be in force once the page is gone.
+    """
+
+    def process_response(self, request, response):
+        """Redirect what is not found."""
+        answer = super().process_response(request, response)
+        return response if answer is not response and urlsplit(answer.url).path == request.path else answer
 
 
 class Remember:

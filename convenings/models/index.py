@@ -17,6 +17,8 @@ from page_cache import expires_at, remember
 
 from .convening import Convening
 
+CALENDAR = "/calendar.ics"
+
 
 class ConveningIndexQuerySet(BasePageQuerySet):
     """Lists of convenings."""
@@ -45,6 +47,15 @@ class ConveningIndex(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("list of convenings")
         verbose_name_plural = _("lists of convenings")
+
+    def get_route_paths(self):
+        """Where Wagtail makes redirects from when the list gets another address: from all that is below it, too."""
+        slugs = Convening.objects.published().values_list("slug", flat=True)
+        return ["/", CALENDAR, *(self.reverse_subpage("convening", [slug]) for slug in slugs)]
+
+    def resolve_subpage(self, path):
+        """Let redirects lead to the calendar, which is no route of the page."""
+        return None if path == CALENDAR else super().resolve_subpage(path)
 
     def get_context(self, request, *args, **kwargs):
         """Add the cards of the upcoming convenings, on the first page, and of a page of the past ones."""

@@ -1,5 +1,6 @@
 """The abstract page that lists the pages below it."""
 
+from django.urls import Resolver404
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.models import Site
@@ -47,6 +48,15 @@ class ListPage(BasePage):
                 entry._cached_parent_obj = self
                 return entry.route(request, [])
         return super().route(request, path_components)
+
+    def get_route_paths(self):
+        """Where Wagtail makes redirects from when the list gets another address: from its feeds, too."""
+        return ["/", *(f"/feed.{name}" for name in FORMATS)]
+
+    def resolve_subpage(self, path):
+        """Let redirects lead to the feeds; Wagtail asks this of pages with routes (`RoutablePageMixin`)."""
+        if path not in self.get_route_paths():
+            raise Resolver404({"path": path})
 
     def get_context(self, request, *args, **kwargs):
         """Add `listing`, as the query string asks for it."""

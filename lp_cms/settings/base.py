@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.middleware.ExplainRefusals",
     "news.middleware.AskFormAgain",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.middleware.Redirects",
     "core.middleware.Remember",
 ]
 
