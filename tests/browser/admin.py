@@ -52,7 +52,8 @@ class Editor:
 
     def wait_until_settled(self):
         """Wait until the editor has noticed and saved every change."""
-        self.page.wait_for_function("() => editorIsSettled()")
+        # Not with each frame, as Playwright would ask: to compare the whole form takes longer than a frame.
+        self.page.wait_for_function("() => editorIsSettled()", polling=50)
 
     @property
     def modal(self):

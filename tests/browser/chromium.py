@@ -7,6 +7,17 @@ import subprocess
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HOW_TO_GET_IT = "install Chromium with the system's package manager, or run `.venv/bin/playwright install chromium`"
 
+# What drops down from the address bar: pages of the browser's own, which nobody sees here. It would load them for every
+# new context, and that takes longer than most pages of ours.
+NEVER_SEEN = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup")
+# What Playwright leaves out; of two such lists, Chromium reads the last.
+LEFT_OUT_BY_PLAYWRIGHT = (
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "LensOverlay"),
+    *("HttpsFirstBalancedModeAutoEnable", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning"),
+    *("AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled"),
+    "PreconnectToSearch",
+)
+
 
 def installed():
     """The path of a Chromium on this machine that starts, or None.
@@ -34,5 +45,6 @@ def launch(playwright):
             "--disable-component-update",
             "--disable-quic",
             "--disable-dev-shm-usage",
+            "--disable-features=" + ",".join(NEVER_SEEN + LEFT_OUT_BY_PLAYWRIGHT),
         ],
     )

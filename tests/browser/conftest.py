@@ -75,7 +75,9 @@ def at_work(open_page):
     """A function that gives the page of a browser in which somebody of a group has signed in."""
 
     def at_work(group, **options):
-        return open_page(person(group, group.split()[0].lower()), **{"viewport": WINDOW, **options})
+        return open_page(
+            person(group, group.split()[0].lower()), **{"viewport": WINDOW, "reduced_motion": "reduce", **options}
+        )
 
     return at_work
 
