@@ -119,7 +119,7 @@ def on_postgres(environment):
 
 def in_browser():
     """The browser and accessibility tests in Chromium, fetched by Playwright where the machine has none."""
-    step = Step("browser tests", [*PYTEST, "-m", "browser", "tests/browser"])
+    step = Step("browser tests", [*PYTEST, *SHARED, "-m", "browser", "tests/browser"])
     fetch = [Path(sys.executable).with_name("playwright"), "install", "chromium"]
     if chromium.installed() or subprocess.run(fetch, check=False).returncode == 0:
         step.run()

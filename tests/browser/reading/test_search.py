@@ -3,20 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests import sample_site
-
-from .axe import faults
+from tests.browser.axe import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.indexes]
 
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def transactional_db(django_db_setup, django_db_blocker):
-    """One site for all tests of this module, which only read it, in place of an empty database for each."""
-    with sample_site.standing(django_db_blocker):
-        yield
 
 
 def type_into(page, words, field="What are you looking for?"):

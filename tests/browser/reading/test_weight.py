@@ -5,8 +5,6 @@ import re
 
 import pytest
 
-from tests import sample_site
-
 pytestmark = pytest.mark.browser
 
 BUDGET = 25 * 1024  # HTML, CSS and script of a post without photos
@@ -25,13 +23,6 @@ READ_TO_THE_END = """async () => {
 LAYOUT_SHIFTS = """() => new Promise(resolve => new PerformanceObserver(list => resolve(
         list.getEntries().map(entry => [entry.value, entry.sources.map(source => source.node?.outerHTML?.slice(0, 80))])
     )).observe({ type: "layout-shift", buffered: true }) || setTimeout(resolve, 200, []))"""
-
-
-@pytest.fixture(scope="module")
-def transactional_db(django_db_setup, django_db_blocker):
-    """One site for all tests of this module, which only read it, in place of an empty database for each."""
-    with sample_site.standing(django_db_blocker):
-        yield
 
 
 def test_a_post_without_photos_is_light(page):

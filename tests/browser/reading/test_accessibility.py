@@ -4,9 +4,7 @@ import pytest
 from django.template.loader import get_template
 from playwright.sync_api import expect
 
-from tests import sample_site
-
-from .axe import WIDTHS, faults
+from tests.browser.axe import WIDTHS, faults
 
 pytestmark = pytest.mark.browser
 
@@ -48,13 +46,6 @@ PAGES = {
     "500": "/failing/",
 }
 MINIMUM_TARGET = 24  # CSS pixels, WCAG 2.5.8
-
-
-@pytest.fixture(scope="module")
-def transactional_db(django_db_setup, django_db_blocker):
-    """One site for all tests of this module, which only read it, in place of an empty database for each."""
-    with sample_site.standing(django_db_blocker):
-        yield
 
 
 def visit(page, address):

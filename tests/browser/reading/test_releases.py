@@ -3,8 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests import sample_site
-
 pytestmark = pytest.mark.browser
 
 RELEASE = "/press/releases/every-part/"
@@ -13,13 +11,6 @@ READ_CLIPBOARD = """async () => {
     const text = async type => (await item.getType(type)).text();
     return [await text("text/plain"), await text("text/html")];
 }"""
-
-
-@pytest.fixture(scope="module")
-def transactional_db(django_db_setup, django_db_blocker):
-    """One site for all tests of this module, which only read it, in place of an empty database for each."""
-    with sample_site.standing(django_db_blocker):
-        yield
 
 
 @pytest.fixture
