@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from wagtail.models import Page, Site
 
 from page_cache import remember
 
+from .linked_pages import keep
+from .models import SiteSettings
 from .querysets import IsPublic
 
 
@@ -28,5 +31,12 @@ def main_menu(request):
 
 
 def _entries(site, request):
-    pages = Page.objects.child_of(site.root_page).live().in_menu().filter(IsPublic("path"))
-    return [(page.title, page.get_url(request)) for page in pages]
+    """Pairs of title and address. The pages that the footer leads to are fetched by the same query."""
+    links = SiteSettings.for_request(request).footer_links.raw_data
+    pages = Page.objects.all()
+    in_menu = pages.child_of_q(site.root_page) & pages.live_q() & pages.in_menu_q() & Q(IsPublic("path"))
+    shown = pages.annotate(is_in_menu=ExpressionWrapper(in_menu, BooleanField())).filter(
+        Q(is_in_menu=True) | Q(pk__in=[link["value"]["page"] for link in links if link["value"].get("page")])
+    )
+    keep(shown)
+    return [(page.title, page.get_url(request)) for page in shown if page.is_in_menu]

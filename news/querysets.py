@@ -11,6 +11,8 @@ from news.article.address import key_of
 class BlogPostQuerySet(BasePageQuerySet):
     """Posts, as the public may see them."""
 
+    card_relations = ("lead_photo", "series")
+
     def for_page(self):
         """With the series."""
         return super().for_page().select_related("series")
@@ -42,6 +44,8 @@ BlogPostManager = PageManager.from_queryset(BlogPostQuerySet)
 class NewsMentionQuerySet(BasePageQuerySet):
     """Mentions, as the public may see them. Show those of `as_cards` by `components/mention.html`."""
 
+    card_relations = ("lead_photo__image_caption", "outlet")  # with the caption, for the photo is somebody else's
+
     def for_page(self):
         """With the outlet."""
         return super().for_page().select_related("outlet")
@@ -66,10 +70,6 @@ class NewsMentionQuerySet(BasePageQuerySet):
         ).values_list("object_id", "content")
         waiting = [pk for pk, content in scheduled if key_of(content.get("article_url") or "") == key]
         return self.filter(Q(article_key=key) | Q(pk__in=waiting))
-
-    def for_cards(self):
-        """With the caption of the photo: it is somebody else's."""
-        return super().for_cards().select_related("lead_photo__image_caption")
 
 
 NewsMentionManager = PageManager.from_queryset(NewsMentionQuerySet)

@@ -18,7 +18,7 @@ def cards(pks):
 
     Returns:
         a list of pages in the same order, without those that are not public, each with `address` (see
-        `BasePageQuerySet.as_cards`) and `of_kind`, its `Kind`. At most two queries, and one for each page type.
+        `BasePageQuerySet.as_cards`) and `of_kind`, its `Kind`. At most three queries.
     """
     pks = list(pks)
     entries = Entry.objects.filter(pk__in=pks).values_list("pk", "kind", "page__content_type")

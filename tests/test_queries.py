@@ -8,21 +8,29 @@ from datetime import date, time
 import pytest
 from wagtail.models import PageViewRestriction, Site
 
+from convenings.tests.factories import ConveningFactory, ConveningIndexFactory
 from core.models import SiteSettings
 from core.tests.factories import PlaceFactory, TopicFactory
 from home.tests.factories import StandardPageFactory
 from images.tests.factories import PhotoFactory
 from media_inquiries.models import DeskSettings
 from media_inquiries.tests.factories import ContactPersonFactory, MediaContactFactory
-from news.tests.factories import AuthorFactory, BlogPostFactory, SeriesFactory
+from news.tests.factories import (
+    AuthorFactory,
+    BlogPostFactory,
+    NewsMentionFactory,
+    NewsMentionIndexFactory,
+    SeriesFactory,
+)
 from page_cache import changed
-from press.tests.factories import PressIndexFactory
+from press.tests.factories import PressIndexFactory, PressReleaseFactory, PressReleaseIndexFactory
+from search.related import related
 
 from . import sample_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-MOST = {"list": 14, "filtered list": 15, "post": 16, "home": 20}
+MOST = {"list": 13, "filtered list": 14, "post": 15, "post with related pages": 16, "home": 19, "convenings": 14}
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +87,28 @@ def queries(client, django_assert_max_num_queries):
         return len(captured)
 
     return queries
+
+
+def test_related_pages_of_three_kinds_leave_a_post_within_its_limit(queries, blog, about, home_page):
+    post = a_post(blog, about)
+    press = home_page.get_children().get(slug="press").specific
+    for factory, parent in [
+        (BlogPostFactory, blog),
+        (NewsMentionFactory, NewsMentionIndexFactory(parent=press)),
+        (PressReleaseFactory, PressReleaseIndexFactory(parent=press)),
+    ]:
+        page = factory(parent=parent, lead_photo=PhotoFactory())
+        page.topics.set(post.topics.all())
+        page.save()
+    assert len(related(post)) == 3
+    queries("post with related pages", post.url)
+
+
+def test_the_list_of_convenings(queries, home_page):
+    ConveningIndexFactory(parent=home_page)
+    ConveningFactory.create_batch(2)
+    ConveningFactory(starts_on=date(2999, 9, 6))
+    queries("convenings", "/convenings/")
 
 
 def test_lists_and_home_take_as_many_for_twenty_posts_as_for_one(queries, home_page, blog, about):

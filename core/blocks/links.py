@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from core.linked_pages import LinkedPageBlock
+
 
 class LinkValue(blocks.StructValue):
     """A link to a page of the site or to an address elsewhere."""
@@ -33,7 +35,7 @@ class LinkBlock(blocks.StructBlock):
     label = blocks.CharBlock(
         required=False, max_length=80, label=_("Words"), help_text=_("Say where it leads. Not “click here”.")
     )
-    page = blocks.PageChooserBlock(required=False, label=_("Page of this site"))
+    page = LinkedPageBlock(required=False, label=_("Page of this site"))
     url = blocks.URLBlock(required=False, label=_("Or a web address"))
 
     class Meta:
@@ -81,7 +83,7 @@ class PagesBlock(blocks.StructBlock):
     """A titled list of pages of this site."""
 
     title = blocks.CharBlock(max_length=100, label=_("Title"), default=_("Read more"))
-    pages = blocks.ListBlock(blocks.PageChooserBlock(), min_num=1, label=_("Pages"))
+    pages = blocks.ListBlock(LinkedPageBlock(), min_num=1, label=_("Pages"))
 
     class Meta:
         icon = "list-ul"
