@@ -1,9 +1,10 @@
 """The desk, what reporters ask it, and the messages that go out about it."""
 
-from .contact import ClosedDay, ContactPerson, MediaContact, OfficeHours
+from .contact import ClosedDay, MediaContact, OfficeHours
 from .inquiry import InquiryNote, MediaInquiry
 from .limit import FormCount
 from .message import InquiryMessage
+from .person import ContactPerson
 from .settings import DeskSettings
 
 __all__ = [
