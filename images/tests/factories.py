@@ -9,8 +9,8 @@ from PIL import Image
 from images.models import Photo
 
 
-def image_file(name="photo.jpg", size=(640, 480), color="#0a6660", file_format="JPEG"):
-    """A file with one flat color."""
+def image_file(name="photo.jpg", size=(160, 120), color="#0a6660", file_format="JPEG"):
+    """A file with one flat color; small, because up to twenty files are made of each photo."""
     buffer = io.BytesIO()
     Image.new("RGB", size, color).save(buffer, file_format)
     return ContentFile(buffer.getvalue(), name=name)

@@ -38,4 +38,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file beside the ordinary one, so that browser tests can share it and --reuse-db can keep it.
     _file = Path(DATABASES["default"]["NAME"])
     DATABASES["default"]["TEST"] = {"NAME": _file.with_name(f"test-{_file.name}")}
+else:
+    DATABASES["default"]["OPTIONS"]["options"] += " -c synchronous_commit=off"  # nobody misses what a power cut takes
 DATABASES["default"]["CONN_MAX_AGE"] = 0
