@@ -64,10 +64,17 @@ def write(instance, **kwargs):
     if not instance.live:
         Entry.objects.filter(pk=instance.pk).delete()
         return
-    Entry.objects.update_or_create(pk=instance.pk, defaults={"kind": kind.name, "published_on": instance.published_on})
+    Entry.objects.bulk_create(
+        [Entry(pk=instance.pk, kind=kind.name, published_on=instance.published_on)],
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=["kind", "published_on"],
+    )
     wanted = set(instance.index_terms())
-    found = {(one.facet, one.term): one.pk for one in EntryTerm.objects.filter(entry=instance.pk)}
-    EntryTerm.objects.filter(pk__in=[pk for term, pk in found.items() if term not in wanted]).delete()
+    terms = EntryTerm.objects.filter(entry=instance.pk)
+    found = {(facet, term): pk for pk, facet, term in terms.values_list("pk", "facet", "term")}
+    if stale := [pk for term, pk in found.items() if term not in wanted]:
+        terms.filter(pk__in=stale).delete()
     EntryTerm.objects.bulk_create(
         EntryTerm(entry_id=instance.pk, facet=facet, term=term) for facet, term in wanted - set(found)
     )

@@ -14,7 +14,7 @@ from wagtail.models import Page, get_page_models
 from core.models import BasePage
 from core.surfaces import public_pages
 
-from . import sample_site
+from . import indexes, sample_site
 from .test_html import Document, values_of
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +56,7 @@ ADVERTISED = {
 def site(django_db_setup, django_db_blocker):
     """The documents of all public pages of the sample site, by type, and the addresses in its sitemap."""
     with sample_site.for_a_while(django_db_blocker):
-        with TestCase.captureOnCommitCallbacks(execute=True):
+        with indexes.left_alone(), TestCase.captureOnCommitCallbacks(execute=True):
             sample_site.build()
         client = Client(SERVER_NAME="localhost")
         found = {}

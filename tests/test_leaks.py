@@ -233,8 +233,25 @@ def site(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def findings(site):
-    """What the search finds on it."""
-    return list(leaks.search(*site, also=files_of(Convening.objects.filter(live=False))))
+    """What the search finds on it; pages remember what they have in common, as they do outside a transaction."""
+    remembered = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("page_cache.remembered._values", lambda: remembered)
+        return list(leaks.search(*site, also=files_of(Convening.objects.filter(live=False))))
+
+
+def telling(expected, hidden, words):
+    """Those of the expected surfaces that tell any of the words. Only they are asked, until each has told one."""
+    known, _exempt = surfaces.names()
+    told = set()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(surfaces, "_surfaces", {name: known[name] for name in expected})
+        for one in leaks.search(hidden, words):
+            if one.leaks:
+                told.add(one.surface)
+            if told == expected:
+                break
+    return told
 
 
 @pytest.mark.indexes
@@ -251,8 +268,7 @@ class TestLeaks:
         assert [one for one in findings if one.status >= 500 or one.status == 400] == []
 
     def test_public_words_are_found_by_the_same_search(self, site):
-        found = {one.surface for one in leaks.search([], ["every block", "public headline"]) if one.leaks}
-        assert found >= LISTS
+        assert telling(LISTS, [], ["every block", "public headline"]) == LISTS
 
 
 def show_drafts(convening, request):
@@ -268,28 +284,28 @@ class TestPlantedLeaks:
     def _without_page_cache(self, settings):
         settings.PAGE_CACHE_ENABLED = False
 
-    def surfaces_that_leak(self, site):
+    def telling(self, expected, site):
         hidden, words = site
-        releases = [page for page in hidden if isinstance(page, PressRelease)]
-        return {one.surface for one in leaks.search(releases, words) if one.leaks}
+        return telling(expected, [page for page in hidden if isinstance(page, PressRelease)], words)
 
     def test_lists_and_feeds_that_forget_to_ask_what_is_public(self, site, monkeypatch):
         monkeypatch.setattr(BasePageQuerySet, "published", lambda pages: pages)
-        assert self.surfaces_that_leak(site) >= LISTS
+        assert self.telling(LISTS, site) == LISTS
 
     def test_lists_that_forget_private_pages(self, site, monkeypatch):
         monkeypatch.setattr(BasePageQuerySet, "published", lambda pages: pages.live())
-        assert "wagtail_serve" in self.surfaces_that_leak(site)
+        assert self.telling({"wagtail_serve"}, site) == {"wagtail_serve"}
 
     def test_convenings_that_nobody_has_published(self, site, monkeypatch):
         monkeypatch.setattr(ConveningQuerySet, "published", lambda convenings: convenings)
         monkeypatch.setattr("convenings.cards.card_of", show_drafts)
         monkeypatch.setattr("convenings.models.convening.card_of", show_drafts)
-        assert self.surfaces_that_leak(site) >= {"wagtail_serve", "list_feed", "ConveningIndex.convening"}
+        expected = {"wagtail_serve", "list_feed", "ConveningIndex.convening"}
+        assert self.telling(expected, site) == expected
 
     def test_documents_that_everybody_may_fetch(self, site, monkeypatch):
         monkeypatch.setattr("core.files._may_handle", lambda user, document: True)
-        assert "wagtaildocs_serve" in self.surfaces_that_leak(site)
+        assert self.telling({"wagtaildocs_serve"}, site) == {"wagtaildocs_serve"}
 
     def test_pages_that_are_served_as_drafts(self, site, monkeypatch):
         def route(page, request, parts):
@@ -297,4 +313,4 @@ class TestPlantedLeaks:
             return Page.route(page, request, parts)
 
         monkeypatch.setattr(PressRelease, "route", route)
-        assert "wagtail_serve" in self.surfaces_that_leak(site)
+        assert self.telling({"wagtail_serve"}, site) == {"wagtail_serve"}
