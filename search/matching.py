@@ -6,7 +6,7 @@ In SQL of our own: Wagtail's queries rank each hit by a search of its own on SQL
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 
-from .backend import CONFIGURATION
+from .backend import CONFIGURATION, NAMES
 
 # What is called exactly so comes first. The title counts most, then what has a boost (PostgreSQL's weight A), then the
 # text; long texts count a little less.
@@ -31,7 +31,7 @@ ORDER BY lower(entry.title) = lower(%s) DESC, bm25(search_words, 8, 1), entry.id
 
 POSTGRESQL_BEGINNING = """
 SELECT object_id FROM wagtailsearch_indexentry
-WHERE autocomplete @@ to_tsquery('simple', %s) AND content_type_id IN ({types})
+WHERE autocomplete @@ to_tsquery(CAST(%s AS regconfig), %s) AND content_type_id IN ({types})
 """
 SQLITE_BEGINNING = """
 SELECT object_id FROM wagtailsearch_indexentry_fts found JOIN wagtailsearch_indexentry entry ON entry.id = found.rowid
@@ -67,7 +67,7 @@ def beginning(words, models):
     if connection.vendor == "sqlite":
         beginnings = " AND ".join(f"{quoted([word])} *" for word in words)
         return _ids(SQLITE_BEGINNING, [f"autocomplete : ({beginnings})"], models)
-    return _ids(POSTGRESQL_BEGINNING, [" & ".join(f"{word}:*" for word in words)], models)
+    return _ids(POSTGRESQL_BEGINNING, [NAMES, " & ".join(f"{word}:*" for word in words)], models)
 
 
 def _ids(sql, words, models, *title):

@@ -1,4 +1,4 @@
-"""What the databases need to find words as the search page does (docs/decisions/0016-search.md).
+"""What the databases need to find words as the search page does (docs/decisions/0018-search.md).
 
 PostgreSQL: word stems without accents, and the index that a condition on title and text together needs. SQLite: a second
 full-text table with word stems beside Wagtail's, which has whole words, as the admin's search while typing needs them.

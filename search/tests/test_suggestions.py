@@ -38,6 +38,13 @@ def test_headlines_in_which_each_word_begins_so(suggest, blog):
     assert suggest("ousing") == []
 
 
+@pytest.mark.parametrize("words", ["Bogotá", "bogota", "bogo"])
+@pytest.mark.parametrize("title", ["Visit to Bogotá", "Visit to Bogota"])
+def test_accents_make_no_difference(suggest, blog, words, title):
+    BlogPostFactory(parent=blog, title=title)
+    assert suggest(words) == [title]
+
+
 def test_terms_and_convenings_come_first(client, suggest, blog, home_page):
     series = SeriesFactory(name="Lakeside letters")
     about(BlogPostFactory(parent=blog, title="Lakeside news", series=series), TopicFactory(name="Lakes"))
