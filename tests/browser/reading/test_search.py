@@ -88,6 +88,7 @@ def test_on_a_phone_the_header_leads_to_the_search_page(open_page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_suggestions_and_nothing_scrolls_sideways(open_page, scheme):
+    """What is found for a query is among the pages of test_accessibility.py."""
     page = open_page(color_scheme=scheme)
     page.goto("/search/")
     combobox, options = type_into(page, "every")
