@@ -31,16 +31,16 @@ KEPT_RATIO = {"desktop": 1, "phone": 2.6, "print": 1.294}  # height to width; th
 TO_KEEP = {
     "home-desktop-light",
     "home-desktop-dark",
-    "home-phone-light",
     "blog-desktop-light",
     "blog-phone-light",
-    "blog-phone-dark",
-    "blog-filtered-desktop-light",
     "post-desktop-light",
-    "post-desktop-dark",
-    "post-phone-light",
+    "post-phone-dark",
     "post-print",
-    "about-desktop-light",
+    "press-desktop-light",
+    "release-phone-light",
+    "convening-desktop-light",
+    "search-desktop-light",
+    "search-phone-dark",
 }
 
 # Photos below the fold load late; a picture of the whole page needs them now.
