@@ -22,6 +22,7 @@ from urllib.parse import quote, urlencode
 import psycopg2
 import pytest
 
+from media_inquiries.inquiry_form.spam import QUICKEST
 from scripts import postgres
 
 pytestmark = pytest.mark.postgres
@@ -191,6 +192,7 @@ def test_a_form_that_is_sent_many_times_at_once_makes_one_inquiry(site):
 
 def test_without_database_an_inquiry_is_shown_back_with_the_contact(site):
     fields = an_inquiry(site, message="Nothing of this <may> be lost\nnot a line", topic="Housing")
+    drawn = time.monotonic()
     seen = site.get("/press/media-inquiries/")[2]
     site.database.stop()
     try:
@@ -211,6 +213,8 @@ def test_without_database_an_inquiry_is_shown_back_with_the_contact(site):
         site.database.start()
     site.wait_for(lambda: site.ready()[1]["database"])
     assert not site.inquiries(fields["message"])
+    # However quick the server is: who sends the form sooner is taken for a machine.
+    site.wait_for(lambda: time.monotonic() - drawn > QUICKEST.total_seconds() + 1)
     assert site.ask("203.0.113.7", **fields)[0] == 302
     assert site.inquiries(fields["message"]) == {"new": 1}
 
