@@ -98,7 +98,7 @@ def test_each_of_many_files_keeps_its_own_texts(at_work, role):
         ]
     )
     told, plain, broken, drawing = (
-        entries(page).filter(has_text=name) for name in ("told", "plain", "broken", "drawing")
+        entries(page).filter(has_text=name) for name in ("told.jpg", "plain.jpg", "broken.jpg", "drawing.svg")
     )
     expect(told.get_by_role("textbox", name="Credit line")).to_have_value(FULL.credit)
     expect(told.get_by_text("Read from the file; please check.").first).to_be_visible()
