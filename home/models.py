@@ -9,11 +9,12 @@ from wagtail.models import Site
 from wagtail.search import index
 
 from core.feeds import FORMATS
+from core.linked_pages import LinkedPageBlock, linked_pages
 from core.models import BasePage, SiteSettings, TextPage
 from core.photos import photos_for_texts
 from core.rich_text import expand_together
 from core.structured_data import CONTEXT, organization
-from images.blocks import photo_ids, photos_at_hand
+from images.blocks import chosen_ids, photo_ids, photos_at_hand
 from news.models import BlogIndex, BlogPost
 from page_cache import remember
 
@@ -68,7 +69,9 @@ class HomePage(BasePage):
 
     def _sections_with_posts(self, request):
         """The sections as (bound block, posts); no post stands in two sections. At most three queries for posts."""
-        with photos_at_hand(photos_for_texts(photo_ids(self.sections.stream_block, self.sections.raw_data))):
+        stream = self.sections.stream_block, self.sections.raw_data
+        linked_pages(chosen_ids(LinkedPageBlock, *stream))  # at once, not for each kind of section
+        with photos_at_hand(photos_for_texts(photo_ids(*stream))):
             sections = list(self.sections)
         expand_together(block.value for block in sections)
         chosen = [

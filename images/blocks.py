@@ -38,15 +38,21 @@ class PhotoChooserBlock(ImageChooserBlock):
 
 
 def photo_ids(block, raw):
-    """The ids of the photos in a stream as it is stored, without reading anything from the database.
+    """The ids of the photos in a stream as it is stored; see `chosen_ids`."""
+    return chosen_ids(ImageChooserBlock, block, raw)
+
+
+def chosen_ids(chooser, block, raw):
+    """The ids chosen in a stream as it is stored, without reading anything from the database.
 
     Args:
+        chooser: the class of the blocks that choose.
         block: a `StreamBlock`, or any block within one.
         raw: the stored value of that block.
     """
-    if isinstance(block, ImageChooserBlock):
+    if isinstance(block, chooser):
         return {raw} if raw else set()
-    return {photo_id for child, value in _children(block, raw) for photo_id in photo_ids(child, value)}
+    return {one for child, value in _children(block, raw) for one in chosen_ids(chooser, child, value)}
 
 
 def _children(block, raw):
