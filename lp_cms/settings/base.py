@@ -123,7 +123,8 @@ def database(variable, default=environ.Env.NOTSET):
         limits = {
             "connect_timeout": 5,  # seconds
             "tcp_user_timeout": 15_000,  # milliseconds until a vanished server is noticed
-            "options": "-c statement_timeout=60s",
+            # To compile a query takes longer than to answer any of ours.
+            "options": "-c statement_timeout=60s -c jit=off",
         }
     config["OPTIONS"] = {**limits, **config.get("OPTIONS", {})}
     config["CONN_MAX_AGE"] = 600  # seconds
