@@ -14,27 +14,29 @@ from .backend import CONFIGURATION, NAMES
 POSTGRESQL = """
 WITH typed AS (SELECT {query} AS words),
      many AS (SELECT 1 FROM wagtailsearch_indexentry, typed WHERE (title || body) @@ words OFFSET 1000 LIMIT 1)
-SELECT object_id FROM wagtailsearch_indexentry, typed
+SELECT CAST(object_id AS integer) FROM wagtailsearch_indexentry, typed
 WHERE (title || body) @@ words AND content_type_id IN ({types})
-ORDER BY lower(title_text) = lower(%s) DESC, ts_rank('{{0.05, 0.2, 0.4, 1}}', title, words) * 4 + CASE
-         WHEN EXISTS (SELECT FROM many) THEN 0 ELSE ts_rank('{{0.05, 0.2, 0.4, 1}}', title || body, words, 1) END DESC,
-         id DESC
+ORDER BY CASE WHEN title @@ words THEN lower(title_text) = lower(%s) ELSE FALSE END DESC,
+         ts_rank('{{0.05, 0.2, 0.4, 1}}', title, words) * 4 + CASE WHEN EXISTS (SELECT FROM many) THEN 0
+         ELSE ts_rank('{{0.05, 0.2, 0.4, 1}}', title || body, words, 1) END DESC, id DESC
 """
 # PostgreSQL takes reading all texts for cheap, because it does not count that long ones are stored packed.
 WITH_THE_INDEX = "SET LOCAL enable_seqscan = off"
 SQLITE = """
-SELECT object_id FROM search_words JOIN wagtailsearch_indexentry entry ON entry.id = search_words.rowid
+SELECT CAST(object_id AS integer)
+FROM search_words JOIN wagtailsearch_indexentry entry ON entry.id = search_words.rowid
 WHERE search_words MATCH %s AND content_type_id IN ({types})
 ORDER BY lower(entry.title) = lower(%s) DESC, bm25(search_words, 8, 1), entry.id DESC
 """
 
 
 POSTGRESQL_BEGINNING = """
-SELECT object_id FROM wagtailsearch_indexentry
+SELECT CAST(object_id AS integer) FROM wagtailsearch_indexentry
 WHERE autocomplete @@ to_tsquery(CAST(%s AS regconfig), %s) AND content_type_id IN ({types})
 """
 SQLITE_BEGINNING = """
-SELECT object_id FROM wagtailsearch_indexentry_fts found JOIN wagtailsearch_indexentry entry ON entry.id = found.rowid
+SELECT CAST(object_id AS integer)
+FROM wagtailsearch_indexentry_fts found JOIN wagtailsearch_indexentry entry ON entry.id = found.rowid
 WHERE wagtailsearch_indexentry_fts MATCH %s AND content_type_id IN ({types})
 """
 
@@ -76,7 +78,7 @@ def _ids(sql, words, models, *title):
         if connection.vendor == "postgresql":
             cursor.execute(WITH_THE_INDEX)
         cursor.execute(sql.format(types=", ".join(["%s"] * len(types))), [*words, *(one.pk for one in types), *title])
-        return [int(pk) for (pk,) in cursor.fetchall()]
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def quoted(words):

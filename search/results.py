@@ -72,12 +72,11 @@ class Results(Listing):
 
     def _slice(self, start, stop):
         """By date the catalogue knows the order, by relevance the search does."""
-        found = self._narrowed()
-        newest_first = self._catalogue.newest_first(found)
-        if self.is_by_date:
-            ids = newest_first
-        else:
-            left = set(newest_first)
+        ids = self._ranked
+        if self.chosen or self.is_by_date:
+            ids = self._catalogue.newest_first(self._narrowed())
+        if self.chosen and not self.is_by_date:
+            left = set(ids)
             ids = [pk for pk in self._ranked if pk in left]
         return ids[start:stop], len(ids)
 
