@@ -9,6 +9,7 @@ from django.core.cache import caches
 from django.test import TransactionTestCase
 
 from tests import databases, indexes
+from tests.clock import Clock
 
 NOTHING_MAY_BE_SKIPPED = os.environ.get("CI") == "true" or os.environ.get("STRICT") == "1"
 
@@ -77,6 +78,12 @@ def _clean_media():
     """The files that tests save go when they end."""
     yield
     shutil.rmtree(django_settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture
+def clock(time_machine):
+    """The clock of everything in this process: `clock.move_to(moment)`, `clock.shift(timedelta)`, `clock.now`."""
+    return Clock(time_machine)
 
 
 @pytest.fixture

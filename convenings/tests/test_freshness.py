@@ -9,7 +9,6 @@ from wagtail.models import ReferenceIndex
 
 from convenings.models import Status
 from news.tests.factories import BlogIndexFactory, BlogPostFactory
-from page_cache import entries
 from press.tests.factories import PressIndexFactory, PressReleaseFactory, PressReleaseIndexFactory
 
 from .factories import ConveningFactory, ConveningIndexFactory
@@ -72,14 +71,9 @@ def stored(convening, ask, client):
 
 
 @pytest.fixture
-def at(monkeypatch):
+def at(clock):
     """A function that sets the clock of the site."""
-
-    def set_clock(moment):
-        monkeypatch.setattr(timezone, "now", lambda: moment.astimezone(datetime.UTC))
-        monkeypatch.setattr(entries.time, "time", moment.timestamp)
-
-    return set_clock
+    return clock.move_to
 
 
 def publish(convening, **fields):

@@ -82,12 +82,6 @@ def text(email):
     return email.get_body().get_content().replace("\r\n", "\n")
 
 
-def moves(monkeypatch, by):
-    """Move the clock of the outbox."""
-    moved = timezone.now() + by
-    monkeypatch.setattr(mail.timezone, "now", lambda: moved)
-
-
 @pytest.mark.django_db
 class TestHeaders:
     def test_the_desk_is_notified_and_answers_to_the_reporter(self, ask, mail_server):
@@ -162,7 +156,7 @@ class TestHeaders:
 
 @pytest.mark.django_db
 class TestServerAway:
-    def test_the_inquiry_is_kept_and_the_mail_goes_out_later(self, ask, mail_server, monkeypatch):
+    def test_the_inquiry_is_kept_and_the_mail_goes_out_later(self, ask, mail_server, clock):
         mail_server.stop()
         assert ask().status_code == 302
         assert MediaInquiry.objects.count() == 1
@@ -172,20 +166,20 @@ class TestServerAway:
         mail_server.start()
         mail.deliver_due()
         assert not mail_server.received  # not yet due
-        moves(monkeypatch, timedelta(minutes=1, seconds=1))
+        clock.shift(timedelta(minutes=1, seconds=1))
         mail.deliver_due()
         assert set(mail_server.take()) == {"desk@example.org", "rosa@example.com"}
         assert set(waiting.values_list("state", "last_error")) == {(State.SENT, "")}
         assert all(message.sent_at for message in waiting.all())
 
-    def test_it_is_tried_ever_more_rarely_for_three_days(self, desk, settings, monkeypatch):
+    def test_it_is_tried_ever_more_rarely_for_three_days(self, desk, settings, clock):
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
         message = mail.queue(MediaInquiryFactory(desk=desk), Kind.NOTIFICATION, "desk@example.org")
         start = now = timezone.now()
         pauses = []
         while message.state == State.WAITING:
-            monkeypatch.setattr(mail.timezone, "now", lambda now=now: now)
+            clock.move_to(now)
             mail.deliver_due()
             message.refresh_from_db()
             pauses.append(round((message.next_attempt_at - now).total_seconds() / 60))
@@ -229,7 +223,7 @@ class TestServerAway:
         mail.deliver.func(message.pk)
         assert len(mail_server.received) == 1
 
-    def test_what_a_killed_worker_left_is_sent_by_the_next(self, desk, mail_server, monkeypatch):
+    def test_what_a_killed_worker_left_is_sent_by_the_next(self, desk, mail_server, monkeypatch, clock):
         mail.queue(MediaInquiryFactory(desk=desk), Kind.NOTIFICATION, "desk@example.org")
 
         def is_killed(message):
@@ -241,7 +235,7 @@ class TestServerAway:
                 mail.deliver_due()
         mail.deliver_due()
         assert not mail_server.received
-        moves(monkeypatch, mail.CLAIMED_FOR + timedelta(seconds=1))
+        clock.shift(mail.CLAIMED_FOR + timedelta(seconds=1))
         mail.deliver_due()
         assert len(mail_server.received) == 1
 

@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, datetime, timedelta
-from unittest import mock
 
 import pytest
 from django.contrib.auth.models import User
@@ -24,11 +23,10 @@ SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
-def clock():
-    """Sets the time it is for erasure."""
-    with mock.patch("media_inquiries.retention.timezone.now") as now:
-        now.return_value = NOW
-        yield now
+def clock(clock):
+    """The clock, which begins at the end of August."""
+    clock.move_to(NOW)
+    return clock
 
 
 @pytest.fixture
@@ -80,7 +78,7 @@ class TestByTime:
         MediaInquiryFactory(desk=desk, state=State.CLOSED, closed_at=closing)
         half_a_year_later = datetime(2027, 2, 15, 12, tzinfo=UTC)
         for moment, number in [(half_a_year_later - SECOND, 0), (half_a_year_later, 1)]:
-            clock.return_value = moment
+            clock.move_to(moment)
             assert retention.erase_due() == number
         assert retention.erase_due() == 0
 

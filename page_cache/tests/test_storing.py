@@ -129,13 +129,12 @@ def test_stored_statuses(visited, status):
     assert visited.ask()["Location"] == "/there/"
 
 
-def test_an_address_where_nothing_is_is_kept_for_a_minute_and_by_this_process_only(visited, forget, monkeypatch):
+def test_an_address_where_nothing_is_is_kept_for_a_minute_and_by_this_process_only(visited, forget, clock):
     visited.view = responding(status=404)
     assert visited.is_stored()
     forget()
     assert visited.state() == "miss"
-    later = entries.time.time() + entries.NOT_FOUND_SECONDS
-    monkeypatch.setattr(entries.time, "time", lambda: later)
+    clock.shift(timedelta(seconds=entries.NOT_FOUND_SECONDS))
     assert visited.state() == "miss"
 
 
@@ -185,15 +184,11 @@ class TestExpiry:
     MOMENT = datetime(2030, 9, 6, 12, tzinfo=UTC)
 
     @pytest.fixture
-    def clock(self, monkeypatch):
-        """Set the time the entries see, in seconds from the moment."""
+    def at(self, clock):
+        """Set the clock, in seconds from the moment."""
+        return lambda seconds: clock.move_to(self.MOMENT + timedelta(seconds=seconds))
 
-        def set_(seconds):
-            monkeypatch.setattr(entries.time, "time", lambda: self.MOMENT.timestamp() + seconds)
-
-        return set_
-
-    def test_a_page_is_right_until_the_moment_it_names(self, visited, clock):
+    def test_a_page_is_right_until_the_moment_it_names(self, visited, at):
         def view(request):
             page_cache.expires_at(request, self.MOMENT + timedelta(hours=1))
             page_cache.expires_at(request, self.MOMENT)
@@ -201,20 +196,20 @@ class TestExpiry:
             return HttpResponse()
 
         visited.view = view
-        clock(-10)
+        at(-10)
         assert visited.is_stored()
-        clock(-1)
+        at(-1)
         assert visited.state() == "hit"
-        clock(0)
+        at(0)
         assert visited.state() == "miss"
 
-    def test_a_moment_in_the_past_keeps_the_page_from_being_reused(self, visited, clock):
+    def test_a_moment_in_the_past_keeps_the_page_from_being_reused(self, visited, at):
         def view(request):
             page_cache.expires_at(request, self.MOMENT)
             return HttpResponse()
 
         visited.view = view
-        clock(1)
+        at(1)
         assert not visited.is_stored()
 
     def test_a_moment_without_a_zone_is_a_mistake(self, rf):

@@ -7,9 +7,9 @@ from media_inquiries.models import DeskSettings
 from media_inquiries.tests.factories import ContactPersonFactory, MediaContactFactory
 
 from .factories import PressIndexFactory, PressReleaseIndexFactory
-from .press_room import clock, embargoed
+from .press_room import embargoed
 
-__all__ = ["clock", "embargoed"]
+__all__ = ["embargoed"]
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from core.roles import EDITORS, PRESS_TEAM, WRITERS
@@ -19,16 +18,6 @@ TUESDAY = datetime(2030, 12, 3, 14, 0, tzinfo=UTC)  # 9:00 a.m. Eastern
 def embargoed(releases):
     """A release that is scheduled for `TUESDAY`."""
     return scheduled(releases, title="Zephyr compact signed", slug="zephyr-compact")
-
-
-@pytest.fixture
-def clock(monkeypatch):
-    """A function that sets the clock of the site to a moment."""
-
-    def set_to(moment):
-        monkeypatch.setattr(timezone, "now", lambda: moment)
-
-    return set_to
 
 
 def draft(releases, **fields):
@@ -89,7 +78,6 @@ __all__ = [
     "PRESS_TEAM",
     "TUESDAY",
     "WRITERS",
-    "clock",
     "draft",
     "embargoed",
     "form_data",

@@ -44,14 +44,14 @@ class TestWhatItSays:
     def test_whom_to_call_and_that_the_desk_is_open(self, client, releases, clock):
         desk = with_hours()
         ContactPersonFactory(contact=desk, name="Press officer", role="Mountain states")
-        clock(MONDAY_TEN)
+        clock.move_to(MONDAY_TEN)
         html = shown(client)
         for words in ("tel:+12125550142", "mailto:desk@example.org", "Press officer, Mountain states", "Open now"):
             assert words in html
 
     def test_its_stored_copy_ends_when_the_desk_closes(self, client, releases, clock):
         with_hours()
-        clock(MONDAY_TEN)
+        clock.move_to(MONDAY_TEN)
         request = client.get(NOW).wsgi_request
         assert datetime.fromtimestamp(request.page_cache_until, UTC) == MONDAY_TEN.replace(hour=23)
 

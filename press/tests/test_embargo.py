@@ -75,7 +75,7 @@ class TestAtItsMoment:
     """Wagtail's own command publishes, at the moment."""
 
     def test_not_a_minute_early(self, client, embargoed, clock):
-        clock(TUESDAY - MINUTE)
+        clock.move_to(TUESDAY - MINUTE)
         call_command("publish_scheduled")
         assert not fresh(embargoed).live
         assert client.get(ADDRESS).status_code == 404
@@ -85,7 +85,7 @@ class TestAtItsMoment:
         settings.PAGE_CACHE_ENABLED = True
         assert client.get(ADDRESS).status_code == 404
         assert client.get("/press/releases/").status_code == 200
-        clock(TUESDAY + MINUTE)
+        clock.move_to(TUESDAY + MINUTE)
         call_command("publish_scheduled")
         assert fresh(embargoed).live
         assert client.get(ADDRESS).status_code == 200
@@ -94,7 +94,7 @@ class TestAtItsMoment:
     def test_what_is_edited_meanwhile_stays_a_draft(self, embargoed, clock):
         embargoed.title = "Not yet agreed"
         embargoed.save_revision()
-        clock(TUESDAY + MINUTE)
+        clock.move_to(TUESDAY + MINUTE)
         call_command("publish_scheduled")
         release = fresh(embargoed)
         assert (release.live, release.title, release.draft_title) == (True, "Zephyr compact signed", "Not yet agreed")
@@ -103,7 +103,7 @@ class TestAtItsMoment:
     def test_a_change_of_the_scheduled_version_goes_live_with_it(self, embargoed, clock):
         embargoed.title = "Agreed in the end"
         embargoed.save_revision().publish()
-        clock(TUESDAY + MINUTE)
+        clock.move_to(TUESDAY + MINUTE)
         call_command("publish_scheduled")
         assert fresh(embargoed).title == "Agreed in the end"
 
@@ -112,12 +112,12 @@ class TestAtItsMoment:
             raise AssertionError("A scheduled release is not asked again.")
 
         monkeypatch.setattr(PressRelease, "publication_problems", problem)
-        clock(TUESDAY + MINUTE)
+        clock.move_to(TUESDAY + MINUTE)
         call_command("publish_scheduled")
         assert fresh(embargoed).live
 
     def test_corrections_are_published_afterwards(self, embargoed, clock):
-        clock(TUESDAY + MINUTE)
+        clock.move_to(TUESDAY + MINUTE)
         call_command("publish_scheduled")
         release = fresh(embargoed)
         release.title = "Corrected"
@@ -133,17 +133,17 @@ class TestTheSchedule:
         embargoed.embargo_until = TUESDAY + timedelta(hours=2)
         embargoed.save_revision().publish()
         assert Revision.objects.exclude(approved_go_live_at=None).count() == 1
-        clock(TUESDAY + MINUTE)
+        clock.move_to(TUESDAY + MINUTE)
         call_command("publish_scheduled")
         assert not fresh(embargoed).live
-        clock(TUESDAY + timedelta(hours=2, minutes=1))
+        clock.move_to(TUESDAY + timedelta(hours=2, minutes=1))
         call_command("publish_scheduled")
         assert fresh(embargoed).live
 
     def test_a_draft_with_another_moment_changes_nothing(self, embargoed, clock):
         embargoed.embargo_until = TUESDAY + timedelta(hours=2)
         embargoed.save_revision()
-        clock(TUESDAY + MINUTE)
+        clock.move_to(TUESDAY + MINUTE)
         call_command("publish_scheduled")
         assert fresh(embargoed).live
 
@@ -163,7 +163,7 @@ class TestTheSchedule:
         client.force_login(somebody(None))
         url = reverse("wagtailadmin_pages:revisions_unschedule", args=[embargoed.pk, embargoed.latest_revision_id])
         assert client.post(url).status_code == 302
-        clock(TUESDAY + MINUTE)
+        clock.move_to(TUESDAY + MINUTE)
         call_command("publish_scheduled")
         assert not fresh(embargoed).live
 
@@ -207,12 +207,12 @@ class TestRefusals:
             release.get_latest_revision().publish()
 
     def test_but_not_in_the_minute_before_it_goes_live_by_itself(self, embargoed, clock):
-        clock(TUESDAY + timedelta(seconds=20))
+        clock.move_to(TUESDAY + timedelta(seconds=20))
         embargoed.save_revision().publish()
         assert fresh(embargoed).live
 
     def test_nor_for_one_that_has_been_public_before(self, embargoed, clock):
-        clock(TUESDAY + MINUTE)
+        clock.move_to(TUESDAY + MINUTE)
         call_command("publish_scheduled")
         release = fresh(embargoed)
         release.unpublish()
@@ -231,7 +231,7 @@ class TestRefusals:
         assert fresh(release).live
 
     def test_another_moment_for_one_that_went_live_at_its_own(self, embargoed, clock):
-        clock(TUESDAY + MINUTE)
+        clock.move_to(TUESDAY + MINUTE)
         call_command("publish_scheduled")
         release = fresh(embargoed)
         release.embargo_until = TUESDAY + timedelta(days=2)

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, time
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.utils import timezone
 from wagtail.models import GroupPagePermission, Site
 
 from core.roles import PRESS_TEAM
@@ -33,8 +32,8 @@ def desk(press):
 
 
 @pytest.fixture
-def clock(monkeypatch):
-    monkeypatch.setattr(timezone, "now", lambda: MONDAY_TEN)
+def clock(clock):
+    clock.move_to(MONDAY_TEN)
 
 
 def shown(client):

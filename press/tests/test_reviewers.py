@@ -84,7 +84,7 @@ class TestWhatItShows:
         assert client.get(embargoed.url).status_code == 404
 
     def test_after_publication_it_leads_to_the_public_page(self, client, embargoed, link, clock):
-        clock(TUESDAY + timedelta(minutes=1))
+        clock.move_to(TUESDAY + timedelta(minutes=1))
         call_command("publish_scheduled")
         response = client.get(address(link))  # it has expired by now
         assert (response.status_code, response.url) == (302, fresh(embargoed).full_url)
@@ -252,7 +252,7 @@ class TestInTheAdmin:
         assert len(link.token) == 43
 
     def test_it_lasts_until_the_embargo_ends(self, client, embargoed, clock):
-        clock(TUESDAY - timedelta(days=3))
+        clock.move_to(TUESDAY - timedelta(days=3))
         client.force_login(somebody(None))
         assert client.get(self.url(embargoed)).context["form"].initial["expires_at"] == TUESDAY
 

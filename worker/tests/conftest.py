@@ -1,29 +1,19 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.utils import timezone
 from django_tasks_db.management.commands import db_worker
 
 
-class Clock:
-    """The time that Django's `timezone.now` tells; moved by the test."""
-
-    def __init__(self):
-        self.now = datetime(2026, 3, 2, 9, 30, 15, tzinfo=UTC)
-
-    def move(self, delta):
-        self.now += delta
-
-    @property
-    def minute(self):
-        return self.now.replace(second=0, microsecond=0)
-
-
 @pytest.fixture
-def clock(monkeypatch):
-    clock = Clock()
-    monkeypatch.setattr(timezone, "now", lambda: clock.now)
+def clock(clock):
+    """The clock, which begins on a morning in March."""
+    clock.move_to(datetime(2026, 3, 2, 9, 30, 15, tzinfo=UTC))
     return clock
+
+
+def minute(clock):
+    """The beginning of the minute in which the clock is."""
+    return clock.now.replace(second=0, microsecond=0)
 
 
 @pytest.fixture

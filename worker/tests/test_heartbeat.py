@@ -14,15 +14,15 @@ def test_a_worker_that_never_ran_is_not_alive():
 
 def test_a_worker_is_alive_for_three_minutes_after_a_beat(clock):
     heartbeat.beat()
-    clock.move(timedelta(minutes=2, seconds=59))
+    clock.shift(timedelta(minutes=2, seconds=59))
     assert heartbeat.is_alive()
-    clock.move(timedelta(seconds=1))
+    clock.shift(timedelta(seconds=1))
     assert not heartbeat.is_alive()
 
 
 def test_a_new_beat_replaces_the_old_one(clock):
     heartbeat.beat()
-    clock.move(timedelta(minutes=10))
+    clock.shift(timedelta(minutes=10))
     heartbeat.beat()
     assert heartbeat.last_beat() == clock.now
     assert heartbeat.is_alive()

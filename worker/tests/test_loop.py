@@ -80,7 +80,7 @@ def test_every_new_minute_brings_a_heartbeat_and_the_jobs(clock):
     assert done == ["tick"]
     assert heartbeat.last_beat() == clock.now
 
-    clock.move(timedelta(seconds=45))  # 9:31:00
+    clock.shift(timedelta(seconds=45))  # 9:31:00
     worker.step()
     assert done == ["tick", "tick"]
     assert heartbeat.last_beat() == clock.now
@@ -93,7 +93,7 @@ def test_a_long_queue_does_not_delay_the_jobs(clock):
     worker = Worker()
     for _ in range(3):
         worker.step()
-        clock.move(MINUTE)
+        clock.shift(MINUTE)
     assert done == ["tick", 0, "tick", 1, "tick", 2]
 
 

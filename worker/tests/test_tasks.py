@@ -25,7 +25,7 @@ def a_page(**fields):
 
 
 def next_minute(clock):
-    clock.move(MINUTE)
+    clock.shift(MINUTE)
     Worker().step()
 
 
@@ -41,7 +41,7 @@ def test_a_scheduled_page_appears_in_its_minute(clock):
     next_minute(clock)
     page.refresh_from_db()
     assert not page.live
-    clock.move(9 * MINUTE)
+    clock.shift(9 * MINUTE)
     next_minute(clock)
     page.refresh_from_db()
     assert page.live
@@ -57,10 +57,10 @@ def test_an_expired_page_disappears(clock):
 def test_old_task_results_are_deleted_and_recent_ones_kept(clock, queue):
     nothing.enqueue()
     Worker().step()
-    clock.move(timedelta(days=13))
+    clock.shift(timedelta(days=13))
     Worker().step()
     assert DBTaskResult.objects.finished().count() == 1
-    clock.move(timedelta(days=2))
+    clock.shift(timedelta(days=2))
     Worker().step()
     assert DBTaskResult.objects.count() == 0
 
@@ -76,11 +76,11 @@ def test_a_task_that_a_killed_worker_left_behind_is_done_again(clock, queue):
     nothing.enqueue()
     left_behind = DBTaskResult.objects.get()
     left_behind.claim("killed")
-    clock.move(timedelta(minutes=14))
+    clock.shift(timedelta(minutes=14))
     Worker().step()
     left_behind.refresh_from_db()
     assert left_behind.status == TaskResultStatus.RUNNING
-    clock.move(timedelta(minutes=6))
+    clock.shift(timedelta(minutes=6))
     Worker().step()
     left_behind.refresh_from_db()
     assert left_behind.status == TaskResultStatus.SUCCESSFUL
@@ -91,7 +91,7 @@ def test_a_task_that_is_lost_again_and_again_is_given_up(clock, queue):
     deadly = DBTaskResult.objects.get()
     for attempt in range(3):
         deadly.claim(f"killed {attempt}")
-    clock.move(timedelta(minutes=20))
+    clock.shift(timedelta(minutes=20))
     Worker().step()
     deadly.refresh_from_db()
     assert deadly.status == TaskResultStatus.FAILED
