@@ -61,10 +61,7 @@ def quote_card(words, speaker, role, organization):
     draw.text((MARGIN - 6, 188), "“", anchor="ls", font=_font("Bold", _QUOTATION_MARK_SIZE), fill=GOLD)
     setting = set_words(f"{words}”")
     height = len(setting.lines) * setting.size * _LEADING
-    first = (_WORDS_TOP + _WORDS_BOTTOM - height) / 2
-    for number, line in enumerate(setting.lines):
-        top = first + number * setting.size * _LEADING
-        draw.text((MARGIN, top), line, font=_font("Semibold", setting.size), fill=INK)
+    _draw_lines(draw, setting, (_WORDS_TOP + _WORDS_BOTTOM - height) / 2)
     _sign(draw, speaker, role)
     _put_mark(image, (WIDTH - MARGIN - _MARK_SIZE, HEIGHT - MARGIN - _MARK_SIZE), _MARK_SIZE)
     if can_set(organization):
@@ -95,10 +92,7 @@ def headline_card(headline, kind, date, organization):
         _name_kind(draw, kind.upper())
     room = _HEADLINE_BOTTOM - _HEADLINE_TOP
     setting = set_words(headline, room, "…")
-    first = _HEADLINE_TOP + (room - len(setting.lines) * setting.size * _LEADING) / 3
-    for number, line in enumerate(setting.lines):
-        top = first + number * setting.size * _LEADING
-        draw.text((MARGIN - setting.size * 0.04, top), line, font=_font("Semibold", setting.size), fill=INK)
+    _draw_lines(draw, setting, _HEADLINE_TOP + (room - len(setting.lines) * setting.size * _LEADING) / 3)
     middle = (_BAND_TOP + HEIGHT) // 2
     draw.rectangle((0, _BAND_TOP, WIDTH, HEIGHT), fill=INK)
     if can_set(date):
@@ -135,6 +129,14 @@ def set_words(text, height=_WORDS_BOTTOM - _WORDS_TOP, end="…”"):
         if len(lines) <= fitting:
             return Setting(size, _balanced(words, font, lines))
     return Setting(size, [*lines[: fitting - 1], _cut(lines[fitting - 1], font, end)])
+
+
+def _draw_lines(draw, setting, top):
+    """Draw lines whose ink, not whose advance, begins at the margin: a “j” would reach far into it."""
+    font = _font("Semibold", setting.size)
+    for number, line in enumerate(setting.lines):
+        left = MARGIN - font.getbbox(line)[0]
+        draw.text((left, top + number * setting.size * _LEADING), line, font=font, fill=INK)
 
 
 def _longest(words, font):

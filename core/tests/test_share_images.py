@@ -97,6 +97,12 @@ class TestHeadlineCard:
             assert ink(image, (0, 492, WIDTH, 506)) is None  # above the band
             assert image.crop((0, 506, MARGIN - 10, HEIGHT)).getcolors() == [((MARGIN - 10) * (HEIGHT - 506), INK_RGB)]
 
+    @pytest.mark.parametrize("letter", ["j", "ĵ", "ǰ", "Æ", "W", "f", "T", "”"])
+    def test_a_letter_with_an_overhang_stays_within_the_margins(self, letter):
+        for image in (headline(letter), headline(f"{letter * 9} {letter * 9}"), card(letter)):
+            assert ink(image, (0, 100, MARGIN - 10, 440)) is None
+            assert ink(image, (WIDTH - MARGIN + 10, 100, WIDTH, 440)) is None
+
     @settings(max_examples=100, deadline=None)
     @given(st.lists(st.text("abcdefghij", min_size=1, max_size=20), min_size=1, max_size=12))
     def test_a_headline_is_shown_whole(self, words):
