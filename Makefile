@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev serve worker test check format shell screenshots bench demo-reset lock
+.PHONY: help run dev serve worker test check test-dates format shell screenshots bench demo-reset lock
 
 help: ## Show this list
 	@awk -F ':.* ## ' '/^[a-z-]+:.* ## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,10 @@ test: ## Run every check and test; says what it had to skip (nothing with CI=tru
 check: ## Run the fast part: linters, checks, tests on SQLite without a browser
 	$(DEVELOPER)
 	@exec $(BIN)/python -m scripts.run_tests --fast
+
+test-dates: ## Run the tests as of five days: today, in 400 days, a leap day, both changes of the clocks (half an hour)
+	$(DEVELOPER)
+	@exec $(BIN)/python -m scripts.dates
 
 format: ## Format and mend the code
 	$(DEVELOPER)
