@@ -21,7 +21,7 @@ STRICT = os.environ.get("CI") == "true" or os.environ.get("STRICT") == "1"
 OURS = {"DATABASE_URL", "TEST_DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "MEDIA_ROOT", "DEBUG"}
 OURS |= {"PYTHONDONTWRITEBYTECODE"}  # or each of the many processes compiles everything anew, for ten seconds
 
-ON_SQLITE = {"DATABASE_URL": f"sqlite:///{SCRATCH / 'site.sqlite3'}"}
+ON_SQLITE = {"DATABASE_URL": f"sqlite:///{SCRATCH / 'site.sqlite3'}", "ENV_FILE": os.devnull}
 DURING_TESTS = ON_SQLITE | {"DJANGO_SETTINGS_MODULE": "lp_cms.settings.test"}
 IN_PRODUCTION = ON_SQLITE | {
     "DJANGO_SETTINGS_MODULE": "lp_cms.settings.production",

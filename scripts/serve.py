@@ -23,6 +23,7 @@ def command():
         ImproperlyConfigured: if the settings refuse the environment. Said here, once; granian would try
             to start its processes again and again.
     """
+    media_root = Path(settings.MEDIA_ROOT)  # settings read .env, which may name HOST, PORT and WEB_CONCURRENCY
     options = {
         "--interface": "wsgi",
         "--host": os.environ.get("HOST", "127.0.0.1"),
@@ -36,7 +37,7 @@ def command():
     line = [str(Path(sys.executable).with_name("granian")), *flags]
     line += [word for option in options.items() for word in option]
     for name in PUBLIC_MEDIA:
-        folder = Path(settings.MEDIA_ROOT) / name
+        folder = media_root / name
         folder.mkdir(parents=True, exist_ok=True)
         line += ["--static-path-route", f"{settings.MEDIA_URL}{name}", "--static-path-mount", str(folder)]
     return [*line, "lp_cms.wsgi:application"]

@@ -10,6 +10,7 @@ GOOD = {
     "SECRET_KEY": "vT4-qLw9zKx2_mNb7RfYc1HsUe6DgJp3AoIiE0Bk5ZtXyWnCuV8dM",
     "ALLOWED_HOSTS": "www.example.org",
     "BASE_URL": "https://www.example.org",
+    "ENV_FILE": os.devnull,
 }
 
 
@@ -28,6 +29,22 @@ def start(**changes):
 
 def test_production_starts_with_a_good_environment():
     assert start().stdout.split() == ["True", "False"]
+
+
+def test_env_file_is_read_and_the_environment_comes_first(tmp_path):
+    file = tmp_path / "production.env"
+    file.write_text("BASE_URL=http://www.example.org\nALLOWED_HOSTS=www.example.org\nDEBUG=1\n")
+    assert "BASE_URL must begin with https" in start(ENV_FILE=str(file), BASE_URL=None).stderr
+    assert "DEBUG must not be set" in start(ENV_FILE=str(file)).stderr
+    assert "ALLOWED_HOSTS" not in start(ENV_FILE=str(file), ALLOWED_HOSTS=None).stderr
+
+
+def test_env_example_names_variables_that_the_documentation_explains():
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    names = [line.lstrip("#").partition("=")[0] for line in lines if "=" in line]
+    documented = (ROOT / "docs" / "deploy.md").read_text()
+    assert names
+    assert [name for name in names if f"`{name}`" not in documented] == []
 
 
 @pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1:8000", "[::1]:8000"])

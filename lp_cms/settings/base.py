@@ -11,6 +11,7 @@ from core.embeds import FRAME_SOURCES
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
+env.read_env(env("ENV_FILE", default=str(BASE_DIR / ".env")))  # what the environment itself sets comes first
 # Where the site keeps what it writes, unless another variable says otherwise.
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)

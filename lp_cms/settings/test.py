@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+os.environ["ENV_FILE"] = os.devnull  # a developer's .env names no place to test on
+
 from .base import *  # noqa: F403  (settings modules extend each other by convention)
 from .base import CACHES, DATABASES, STORAGES, VAR_DIR, database
 
