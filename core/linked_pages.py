@@ -24,8 +24,3 @@ class LinkedPageBlock(blocks.PageChooserBlock):
         """The pages with these ids, in this order; None where there is none."""
         pages = linked_pages([pk for pk in values if pk])
         return [pages.get(pk) for pk in values]
-
-    def deconstruct(self):
-        """As Wagtail's own: migrations need not know the difference."""
-        _name, args, kwargs = super().deconstruct()
-        return "wagtail.blocks.PageChooserBlock", args, kwargs

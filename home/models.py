@@ -4,11 +4,11 @@ from itertools import islice
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import StreamField
 from wagtail.models import Site
 from wagtail.search import index
 
 from core.feeds import FORMATS
+from core.fields import StreamField
 from core.linked_pages import LinkedPageBlock, linked_pages
 from core.models import BasePage, SiteSettings, TextPage
 from core.photos import photos_for_texts

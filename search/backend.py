@@ -5,7 +5,7 @@ from modelsearch.backends import database
 
 # Made by search/migrations/0002_words.py: English word stems, without accents where the server can.
 CONFIGURATION = "site_search"
-# Made by search/migrations/0005_names.py, for what is found while typing: whole words, likewise without accents.
+# Made by search/migrations/0002_words.py, for what is found while typing: whole words, likewise without accents.
 NAMES = "site_names"
 
 

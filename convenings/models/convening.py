@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.api import APIField
-from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 from wagtail.search import index
 
@@ -26,6 +25,7 @@ from convenings.rules import problems_of
 from convenings.state import state_at
 from core.api import AddressField, PhotoField, TermField, TermsField
 from core.blocks.body import BodyBlock
+from core.fields import StreamField
 from core.models.taxonomy import Term
 from core.publication import PublicationRules, SnippetPublicationForm
 from core.time_zones import zone_choices

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
-from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from core.api import AddressField, ContentField, PhotoField, SummaryField, TermsField
 from core.blocks.body import BodyBlock, statements
+from core.fields import StreamField
 from core.metadata import Metadata
 from core.photos import photos_for_texts
 from core.publication import PublicationRules, needs_alt_text

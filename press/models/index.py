@@ -1,9 +1,9 @@
 """The press page."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import StreamField
 from wagtail.search import index
 
+from core.fields import StreamField
 from core.models import BasePage
 from press.blocks import SectionsBlock, first_sections
 

@@ -1,22 +1,26 @@
 """What the databases need to find words as the search page does (docs/decisions/0018-search.md).
 
-PostgreSQL: word stems without accents, and the index that a condition on title and text together needs. SQLite: a second
-full-text table with word stems beside Wagtail's, which has whole words, as the admin's search while typing needs them.
+PostgreSQL: word stems without accents, names without accents for the headlines that are suggested while somebody types,
+and the index that a condition on title and text together needs. SQLite: a second full-text table with word stems beside
+Wagtail's, which has whole words, as the admin's search while typing needs them.
 """
 
 from django.db import DatabaseError, migrations, transaction
 
 POSTGRESQL = """
 CREATE TEXT SEARCH CONFIGURATION site_search (COPY = pg_catalog.english);
+CREATE TEXT SEARCH CONFIGURATION site_names (COPY = pg_catalog.simple);
 CREATE INDEX search_title_body ON wagtailsearch_indexentry USING gin ((title || body));
 """
 # The extension is "trusted": who may create tables in a database may create it, where it is installed.
 WITHOUT_ACCENTS = """
 CREATE EXTENSION IF NOT EXISTS unaccent;
 ALTER TEXT SEARCH CONFIGURATION site_search ALTER MAPPING FOR hword, hword_part, word WITH unaccent, english_stem;
+ALTER TEXT SEARCH CONFIGURATION site_names ALTER MAPPING FOR hword, hword_part, word WITH unaccent, simple;
 """
 POSTGRESQL_BACK = """
 DROP INDEX IF EXISTS search_title_body;
+DROP TEXT SEARCH CONFIGURATION IF EXISTS site_names;
 DROP TEXT SEARCH CONFIGURATION IF EXISTS site_search;
 """
 
@@ -63,7 +67,7 @@ def backwards(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0002_kinds_have_names"),
+        ("search", "0001_initial"),
         ("wagtailsearch", "0010_add_text_fields"),
         ("wagtailcore", "0098_apitoken"),
     ]
