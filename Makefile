@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev serve worker test check test-dates format shell screenshots bench demo-reset lock
+.PHONY: help run dev serve worker test check test-dates format migrations shell screenshots bench demo-reset lock
 
 help: ## Show this list
 	@awk -F ':.* ## ' '/^[a-z-]+:.* ## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,10 @@ format: ## Format and mend the code
 	$(DEVELOPER)
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+migrations: ## Write each app's first migration anew, while no site is deployed
+	$(DEVELOPER)
+	@$(BIN)/python -m scripts.initial_migrations
 
 shell: ## Open a Python shell with the site loaded
 	$(DEVELOPER)
