@@ -23,6 +23,9 @@ def prepare():
 
     Returns:
         Who can log in and with which password, while the demo's public one is in use; else an empty text.
+
+    Raises:
+        SystemExit: if the database cannot be brought up to date; then nothing has been touched.
     """
     import django
     from django.conf import settings
@@ -32,6 +35,7 @@ def prepare():
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lp_cms.settings.development")
     django.setup()
+    require_known_database()
     if not settings.DEBUG:
         collect_static(Path(settings.STATIC_ROOT))
     with announced("Bringing the database up to date"):
@@ -43,6 +47,56 @@ def prepare():
     login = demo_login()
     connections.close_all()
     return login
+
+
+def require_known_database():
+    """Leave with a sentence if the database was made by migrations that this version does not have.
+
+    Until a site is deployed, an app's first migration is made anew with every change of its tables (CONTRIBUTING.md).
+
+    Raises:
+        SystemExit: if it was.
+    """
+    if not made_by_another_version():
+        return
+    if os.environ.get("DATABASE_URL"):
+        sys.exit("The database at DATABASE_URL was made by another version of this site; name an empty one instead.")
+    sys.exit(
+        f"The database in {VAR} was made by another version of this site. "
+        "`make demo-reset` throws it away and loads the demo anew; to keep it, move that folder away."
+    )
+
+
+def made_by_another_version():
+    """Whether applied migrations of ours are gone, or tables of apps that lack none are not those of the models."""
+    from django.apps import apps
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    ours = {config.label for config in apps.get_app_configs() if Path(config.path).parent == ROOT}
+    known = {key for key in loader.disk_migrations if key[0] in ours}
+    applied = {key for key in loader.applied_migrations if key[0] in ours}
+    if applied - known:
+        return True
+    up_to_date = ours - {app for app, _name in known - applied}
+    models = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in up_to_date]
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        return any(
+            model._meta.db_table not in tables or columns(model) != stored_columns(cursor, model) for model in models
+        )
+
+
+def columns(model):
+    """The columns that a model's table should have."""
+    return {field.column for field in model._meta.local_concrete_fields}
+
+
+def stored_columns(cursor, model):
+    """The columns that a model's table has; Django's introspection takes a second for all tables of SQLite."""
+    cursor.execute(f'SELECT * FROM "{model._meta.db_table}" LIMIT 0')  # noqa: S608  (a name of ours)
+    return {column[0] for column in cursor.description}
 
 
 def follow_address(address):

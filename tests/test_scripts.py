@@ -5,8 +5,10 @@ import stat
 import sys
 
 import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
-from scripts import install, prepare, run_site, run_tests
+from scripts import initial_migrations, install, prepare, run_site, run_tests
 
 SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
 FAILS = [sys.executable, "-c", "raise SystemExit(3)"]
@@ -87,6 +89,117 @@ class TestPrepare:
         monkeypatch.setenv(variable, "somewhere else")
         with pytest.raises(SystemExit, match="var/ only"):
             prepare.reset()
+
+
+def made_by_a_migration_that_is_gone():
+    MigrationRecorder(connection).record_applied("core", "0004_press_contact_moves_to_the_desk")
+
+
+def with_a_column_that_is_gone():
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE worker_heartbeat ADD COLUMN mood integer")
+
+
+def without_a_column_that_is_new():
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE worker_heartbeat DROP COLUMN beat_at")
+
+
+def without_a_table_that_is_new():
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE worker_heartbeat")
+
+
+@pytest.mark.django_db
+class TestDatabaseOfAnotherVersion:
+    @pytest.fixture(autouse=True)
+    def _in_var(self, monkeypatch):
+        monkeypatch.delenv("DATABASE_URL", raising=False)
+
+    @pytest.fixture
+    def touched(self, monkeypatch):
+        """What `prepare` has begun to do with files and database."""
+        done = []
+        monkeypatch.setattr(prepare, "collect_static", done.append)
+        monkeypatch.setattr("django.core.management.call_command", lambda *args, **kwargs: done.append(args))
+        return done
+
+    @pytest.mark.parametrize(
+        "make_old",
+        [
+            made_by_a_migration_that_is_gone,
+            with_a_column_that_is_gone,
+            without_a_column_that_is_new,
+            without_a_table_that_is_new,
+        ],
+    )
+    def test_a_sentence_says_what_to_do_before_anything_is_touched(self, make_old, touched):
+        make_old()
+        with pytest.raises(SystemExit, match=r"another version.*`make demo-reset`.*move that folder away\.$"):
+            prepare.prepare()
+        assert not touched
+
+    def test_one_that_lives_elsewhere_is_not_to_be_reset(self, monkeypatch, touched):
+        monkeypatch.setenv("DATABASE_URL", "postgres://somewhere/else")
+        MigrationRecorder(connection).record_applied("news", "0099_gone")
+        with pytest.raises(SystemExit, match=r"another version.*an empty one"):
+            prepare.prepare()
+        assert not touched
+
+    def test_a_database_of_this_version_is_used(self):
+        prepare.require_known_database()
+
+    def test_one_that_only_lacks_the_latest_migrations_is_brought_up_to_date(self):
+        MigrationRecorder(connection).record_unapplied("worker", "0001_initial")
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE worker_heartbeat")
+        prepare.require_known_database()
+
+    def test_migrations_of_packages_may_go(self):
+        MigrationRecorder(connection).record_applied("wagtailcore", "0000_squashed_since")
+        prepare.require_known_database()
+
+    def test_an_empty_database_is_used(self):
+        MigrationRecorder(connection).flush()
+        prepare.require_known_database()
+
+
+class TestInitialMigrations:
+    @pytest.fixture
+    def folder(self, monkeypatch, tmp_path):
+        """The migrations of the only app."""
+        monkeypatch.setenv("TEST_DATABASE_URL", "")
+        monkeypatch.setattr(initial_migrations, "ROOT", tmp_path)
+        monkeypatch.setattr(initial_migrations, "APPS", ["news"])
+        folder = tmp_path / "news" / "migrations"
+        folder.mkdir(parents=True)
+        for name in ("0001_initial.py", "0002_roles.py"):
+            (folder / name).write_text("as it was")
+        return folder
+
+    def test_the_first_is_written_anew_without_the_others(self, folder, monkeypatch):
+        def makemigrations(*args, **kwargs):
+            assert not list(folder.glob("*.py"))
+            (folder / "0001_initial.py").write_text("anew")
+
+        monkeypatch.setattr("django.core.management.call_command", makemigrations)
+        initial_migrations.main()
+        assert {file.name: file.read_text() for file in folder.iterdir()} == {
+            "0001_initial.py": "anew",
+            "0002_roles.py": "as it was",
+        }
+
+    def test_all_stay_when_that_fails(self, folder, monkeypatch):
+        def makemigrations(*args, **kwargs):
+            raise RuntimeError("a model cannot be imported")
+
+        monkeypatch.setattr("django.core.management.call_command", makemigrations)
+        with pytest.raises(RuntimeError):
+            initial_migrations.main()
+        assert [file.read_text() for file in folder.iterdir()] == ["as it was"] * 2
+
+    def test_no_app_is_forgotten(self):
+        assert set(initial_migrations.APPS) == {folder.parent.name for folder in prepare.ROOT.glob("*/migrations")}
 
 
 class TestInstall:
