@@ -1,7 +1,8 @@
-# Everything one does with this project. Needs Python 3.11, git and make; the rest is installed into .venv.
+# Everything one does with this project. Needs Python 3.11 to 3.13, git and make; the rest is installed into .venv.
 
-PYTHON ?= $(or $(shell command -v python3.11),python3)
+PYTHON ?= $(or $(shell command -v python3.11 || command -v python3.12 || command -v python3.13),python3)
 BIN := .venv/bin
+FREE_PORT := @$(PYTHON) scripts/port.py
 RUNTIME := @$(PYTHON) scripts/install.py requirements.txt
 DEVELOPER := @$(PYTHON) scripts/install.py requirements-dev.txt
 LOCK := $(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes \
@@ -14,10 +15,12 @@ help: ## Show this list
 	@awk -F ':.* ## ' '/^[a-z-]+:.* ## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: ## Run the site on this machine as visitors get it, with demo content (PORT=8000)
+	$(FREE_PORT)
 	$(RUNTIME)
 	@exec $(BIN)/python -m scripts.run_site
 
 dev: ## Run the developer's server: reloads, shows debug pages (PORT=8000)
+	$(FREE_PORT)
 	$(DEVELOPER)
 	@$(BIN)/python -m scripts.prepare
 	@exec $(BIN)/python manage.py runserver $(or $(PORT),8000)
@@ -55,7 +58,7 @@ shell: ## Open a Python shell with the site loaded
 	$(DEVELOPER)
 	@exec $(BIN)/python manage.py shell
 
-screenshots: ## Take pictures of every page type
+screenshots: ## Take pictures of every page type of the running site (PORT=8000)
 	$(DEVELOPER)
 	@exec $(BIN)/python -m scripts.screenshots
 

@@ -1,10 +1,11 @@
 """Bring the virtual environment `.venv` to what a lock file says; the Makefile runs this first.
 
-Needs Python 3.11 and nothing else: `python3.11 scripts/install.py requirements.txt`. It is done in
+Needs Python 3.11 to 3.13 and nothing else: `python3.11 scripts/install.py requirements.txt`. It is done in
 milliseconds when nothing has changed, and a developer's environment stays one.
 """
 
 import hashlib
+import os
 import subprocess
 import sys
 import venv
@@ -25,7 +26,9 @@ def stamp_for(lock):
 
 def run(*command):
     """Whether the command, run by the environment's Python, succeeded."""
-    return subprocess.run([PYTHON, "-m", *command], cwd=ROOT, check=False).returncode == 0
+    # Where a network has its own certificates, the machine knows them; uv would look only at those it brings.
+    environment = os.environ | {"UV_SYSTEM_CERTS": os.environ.get("UV_SYSTEM_CERTS", "true")}
+    return subprocess.run([PYTHON, "-m", *command], cwd=ROOT, env=environment, check=False).returncode == 0
 
 
 def make_venv():
@@ -34,8 +37,11 @@ def make_venv():
     Raises:
         SystemExit: with a sentence on what the machine lacks.
     """
-    if sys.version_info < (3, 11):  # noqa: UP036  (whatever Python the machine has runs this)
-        sys.exit(f"Python 3.11 or newer is needed; {sys.executable} is {sys.version.split()[0]}.")
+    if not (3, 11) <= sys.version_info < (3, 14):  # whatever Python the machine has runs this
+        sys.exit(
+            f"Python 3.11, 3.12 or 3.13 is needed; {sys.executable} is {sys.version.split()[0]}. "
+            "If you have one under another name: PYTHON=/path/to/python3.11 make run"
+        )
     print("Creating .venv …", flush=True)
     try:
         venv.create(VENV, with_pip=True, clear=True)
@@ -49,13 +55,13 @@ def install(lock):
     Raises:
         SystemExit: if neither can.
     """
-    print(f"Installing {lock} …", flush=True)
+    print(f"Installing {lock}, which takes up to a minute the first time …", flush=True)
     if run("pip", "install", "--quiet", "--disable-pip-version-check", UV) and run(
-        "uv", "pip", "sync", "--quiet", "--python", str(PYTHON), "--require-hashes", lock
+        "uv", "pip", "sync", "--python", str(PYTHON), "--require-hashes", lock
     ):
         return
     print("uv could not install the packages; trying pip, which takes longer …", flush=True)
-    if not run("pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock):
+    if not run("pip", "install", "--disable-pip-version-check", "--require-hashes", "-r", lock):
         sys.exit(f"The packages of {lock} could not be installed; see above.")
 
 

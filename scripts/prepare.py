@@ -18,8 +18,11 @@ ROOT = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("VAR_DIR", ROOT / "var"))
 
 
-def prepare():
+def prepare(*, serving=False):
     """Bring files and database up to date; quick when they are.
+
+    Args:
+        serving: whether this process holds `as_server`, so that no other one serves the site on another port.
 
     Returns:
         Who can log in and with which password, while the demo's public one is in use; else an empty text.
@@ -43,7 +46,8 @@ def prepare():
     if not get_user_model().objects.exists():  # nobody could log in: a first run
         with announced("Loading the demo content"):
             call_command("load_demo")
-    follow_address(settings.BASE_URL)
+    if serving or not served_at():
+        follow_address(settings.BASE_URL)
     login = demo_login()
     connections.close_all()
     return login
@@ -165,6 +169,38 @@ def in_use(*, alone=False):
         except BlockingIOError:
             sys.exit("The site is running (or being reset); stop it first.")
         yield
+
+
+@contextmanager
+def as_server(url):
+    """Be the one that serves the site in var/ as visitors get it; its URLs carry the port.
+
+    Raises:
+        SystemExit: if another process does, with its URL.
+    """
+    VAR.mkdir(exist_ok=True)
+    with (VAR / "served-at").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sys.exit(f"This site runs already, on {served_at()}. Stop it first, or run another clone.")
+        lock.truncate(0)
+        lock.write(url)
+        lock.flush()
+        yield
+
+
+def served_at():
+    """Return the URL on which a process serves the site in var/, or an empty text."""
+    file = VAR / "served-at"
+    if not file.exists():
+        return ""
+    with file.open() as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return lock.read()
+    return ""
 
 
 def reset():

@@ -2,7 +2,7 @@
 
     python -m scripts.screenshots [ADDRESS] [--keep]
 
-ADDRESS is that of a running site (http://localhost:8000 if left out). With --keep, a dozen small ones
+ADDRESS is that of a running site (on localhost, at PORT or 8000, if left out). With --keep, a dozen small ones
 go to docs/screenshots/ for the README.
 """
 
@@ -17,6 +17,7 @@ from urllib.request import urlopen
 from PIL import Image, ImageOps
 from playwright.sync_api import sync_playwright
 
+from scripts import port
 from tests.browser.chromium import launch
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -130,7 +131,7 @@ def keep(png, name, shot):
 def main():
     """Take all pictures; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("address", nargs="?", default="http://localhost:8000")
+    parser.add_argument("address", nargs="?", default=f"http://localhost:{port.chosen()}")
     parser.add_argument("--keep", action="store_true", help="also write a dozen small ones to docs/screenshots/")
     arguments = parser.parse_args()
     address = arguments.address.rstrip("/") + "/"

@@ -3,15 +3,30 @@ import signal
 import socket
 import stat
 import sys
+import time
+from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from wagtail.models import Site
 
-from scripts import initial_migrations, install, prepare, run_site, run_tests
+from scripts import initial_migrations, install, port, prepare, run_site, run_tests
+from scripts.postgres import free_port
 
+URL = "http://localhost:8000"
 SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
 FAILS = [sys.executable, "-c", "raise SystemExit(3)"]
+
+
+def is_running(pid):
+    """Whether a process runs that is not ours to wait for."""
+    status = Path(f"/proc/{pid}/status")
+    try:
+        return "zombie" not in status.read_text()
+    except FileNotFoundError:
+        return False
 
 
 @pytest.fixture
@@ -26,12 +41,12 @@ def processes():
 class TestRun:
     @pytest.fixture(autouse=True)
     def _no_server(self, monkeypatch):
-        monkeypatch.setattr(run_site, "answers", lambda: False)
+        monkeypatch.setattr(run_site, "answers", lambda url: False)
 
     @pytest.mark.parametrize(("server", "worker"), [(SLEEPS, FAILS), (FAILS, SLEEPS)])
     def test_when_one_process_ends_so_does_the_other(self, processes, server, worker, capsys):
         processes |= {"server": run_site.start(server), "worker": run_site.start(worker)}
-        assert run_site.supervise(processes, [], "") == 1
+        assert run_site.supervise(processes, [], URL, "") == 1
         run_site.stop(processes.values())
         assert all(process.poll() is not None for process in processes.values())
         assert "ended with code 3" in capsys.readouterr().err
@@ -42,39 +57,104 @@ class TestRun:
             stop_asked = run_site.catch_signals()
             processes |= {"server": run_site.start(SLEEPS), "worker": run_site.start(SLEEPS)}
             signal.raise_signal(signal.SIGTERM)
-            assert run_site.supervise(processes, stop_asked, "") == 0
+            assert run_site.supervise(processes, stop_asked, URL, "") == 0
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
         run_site.stop(processes.values())
         assert [process.returncode for process in processes.values()] == [-signal.SIGTERM] * 2
 
-    def test_a_server_that_never_answers_is_given_up(self, processes, monkeypatch, capsys):
-        monkeypatch.setattr(run_site, "START_SECONDS", 0)
+    def test_a_slow_server_is_waited_for_and_greeted_for_once(self, processes, monkeypatch, capsys):
+        answers, stop_asked = iter([False, False, True]), []
+        monkeypatch.setattr(run_site, "answers", lambda url: next(answers))
+        ticks = iter(range(5))
+        monkeypatch.setattr(run_site.time, "sleep", lambda seconds: next(ticks) < 4 or stop_asked.append(signal.SIGINT))
         processes["server"] = run_site.start(SLEEPS)
-        assert run_site.supervise(processes, [], "") == 1
-        assert "does not answer" in capsys.readouterr().err
+        assert run_site.supervise(processes, stop_asked, URL, "") == 0
+        assert capsys.readouterr().out.count(f"The site runs on     {URL}/") == 1
 
-    def test_a_taken_port_is_told_in_a_sentence(self, monkeypatch):
-        with socket.socket() as other:
-            other.bind(("127.0.0.1", 0))
-            other.listen()
-            monkeypatch.setattr(run_site, "PORT", str(other.getsockname()[1]))
-            with pytest.raises(SystemExit, match="is taken"):
-                run_site.require_free_port()
+    def test_what_does_not_stop_is_ended_with_all_that_it_started(self, processes, monkeypatch, tmp_path):
+        monkeypatch.setattr(run_site, "STOP_SECONDS", 0)
+        child = tmp_path / "child"
+        stubborn = (
+            "import pathlib, signal, subprocess, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
+            f"child = subprocess.Popen({SLEEPS!r}); "
+            f"pathlib.Path({str(child)!r}).write_text(str(child.pid)); time.sleep(60)"
+        )
+        processes["server"] = run_site.start([sys.executable, "-c", stubborn])
+        while not (child.exists() and child.read_text()):
+            assert processes["server"].poll() is None
+        run_site.stop(processes.values())
+        assert processes["server"].wait(10) == -signal.SIGKILL
+        give_up = time.monotonic() + 10
+        while is_running(child.read_text()):
+            assert time.monotonic() < give_up
 
     def test_the_secret_key_is_made_once_and_kept_private(self, monkeypatch, tmp_path):
         monkeypatch.setattr(run_site, "VAR", tmp_path)
         monkeypatch.setattr(os, "environ", {})
-        run_site.set_environment()
+        run_site.set_environment(URL)
         key = tmp_path / "secret-key"
         assert stat.S_IMODE(key.stat().st_mode) == 0o600
         first = key.read_text()
-        run_site.set_environment()
+        run_site.set_environment(URL)
         assert key.read_text() == first == os.environ["SECRET_KEY"]
 
 
+class TestPort:
+    @pytest.mark.parametrize("asked", ["abc", "99999", "0", "-1", "80 80", "٨٠٨٠", "1" * 5000])
+    def test_what_is_no_port_is_refused_in_a_sentence(self, asked, monkeypatch):
+        monkeypatch.setenv("PORT", asked)
+        with pytest.raises(SystemExit, match="is no port; it is a number from 1 to 65535"):
+            port.chosen()
+
+    @pytest.mark.parametrize(("asked", "chosen"), [("", 8000), ("8080", 8080)])
+    def test_one_is_chosen_by_the_environment(self, asked, chosen, monkeypatch):
+        monkeypatch.setenv("PORT", asked)
+        assert port.chosen() == chosen
+
+    def test_a_taken_one_is_told_in_a_sentence(self):
+        with socket.socket() as other:
+            other.bind(("127.0.0.1", 0))
+            other.listen()
+            with pytest.raises(SystemExit, match="is taken"):
+                port.require_free(other.getsockname()[1])
+        port.require_free(free_port())
+
+    def test_one_of_the_system_is_told_in_a_sentence(self, monkeypatch):
+        def refuse(self, place):
+            raise PermissionError
+
+        monkeypatch.setattr(port.socket.socket, "bind", refuse)
+        with pytest.raises(SystemExit, match="Port 80 is reserved"):
+            port.require_free(80)
+
+
 class TestPrepare:
+    def test_a_second_start_in_the_same_folder_is_refused_and_named(self, monkeypatch, tmp_path):
+        monkeypatch.setattr(prepare, "VAR", tmp_path)
+        assert prepare.served_at() == ""
+        with prepare.as_server(URL):
+            assert prepare.served_at() == URL
+            with pytest.raises(SystemExit, match=URL), prepare.as_server("http://localhost:9000"):
+                pass
+            assert prepare.served_at() == URL
+        assert prepare.served_at() == ""
+
+    @pytest.mark.parametrize(("is_served", "port_after"), [(False, 9000), (True, 8000)])
+    def test_the_urls_of_a_running_site_stay(self, is_served, port_after, home_page, monkeypatch, tmp_path, settings):
+        monkeypatch.setattr(prepare, "VAR", tmp_path)
+        monkeypatch.setattr(prepare, "collect_static", lambda target: None)
+        monkeypatch.setattr(prepare, "demo_login", lambda: "")
+        monkeypatch.setattr(prepare, "require_known_database", lambda: None)
+        monkeypatch.setattr("django.core.management.call_command", lambda *args, **kwargs: None)
+        monkeypatch.setattr("django.db.connections.close_all", lambda: None)
+        settings.BASE_URL = "http://localhost:9000"
+        Site.objects.update(port=8000)
+        with prepare.as_server(URL) if is_served else nullcontext():
+            prepare.prepare()
+        assert Site.objects.get().port == port_after
+
     def test_the_demo_cannot_be_reset_under_a_running_site(self, monkeypatch, tmp_path):
         monkeypatch.setattr(prepare, "VAR", tmp_path)
         alone = prepare.in_use(alone=True)

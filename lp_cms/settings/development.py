@@ -4,6 +4,8 @@ from .base import *  # noqa: F403  (settings modules extend each other by conven
 from .base import BASE_DIR, MEDIA_URL, STORAGES, env  # noqa: F401
 
 DEBUG = True
+_own_url = f"http://localhost:{env('PORT', default='8000')}"
+BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL", default=_own_url).rstrip("/")
 SECRET_KEY = env("SECRET_KEY", default="only-for-development")
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 INTERNAL_IPS = ["127.0.0.1"]
