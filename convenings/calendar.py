@@ -1,6 +1,5 @@
 """Convenings in people's own calendars: iCalendar (RFC 5545), to subscribe to and one by one."""
 
-import re
 import uuid
 from datetime import date, timedelta
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.models import SiteSettings
+from texts.clean import clean_line, cleaned
 
 from .models import Attendance, Convening, ConveningIndex, Status
 
@@ -28,7 +28,6 @@ STATUS = {
 }
 # Rules of daylight saving are written out from year to year, for no more years than these.
 FIRST_YEAR, LAST_YEAR = 1970, 2100
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def calendar(request, page_path):
@@ -36,7 +35,7 @@ def calendar(request, page_path):
     index = _public_index(request, page_path)
     organization = SiteSettings.for_request(request).organization_name
     feed = calendar_of(_announced(), index.get_full_url(request))
-    feed.calendar_name = " · ".join(filter(None, [organization, index.title]))
+    feed.calendar_name = " · ".join(map(_line, filter(None, [organization, index.title])))
     feed.add("refresh-interval", REFRESH, {"value": "DURATION"})
     feed.add("x-published-ttl", icalendar.vDuration(REFRESH))
     return _response(feed, index.slug)
@@ -98,7 +97,7 @@ def component(convening, list_url):
     made.add("last-modified", changed)
     made.add("sequence", convening.sequence)
     for name, value in shown(convening, list_url).items():
-        made.add(name, value)
+        made.add(name, cleaned(value))
     return made
 
 
@@ -184,7 +183,7 @@ def _registration(convening):
 
 def _line(text):
     """A text in one line, without control characters: no calendar takes them (RFC 5545, 3.1)."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return " ".join(clean_line(text).split())
 
 
 def _add_time_zones(feed):

@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from texts.clean import clean_line, clean_text
+
 from .models import Convening, Reason, Reminder, Status
 
 # People need about a month to ask for leave and find an affordable way to travel.
@@ -89,8 +91,8 @@ def _letter(one, recipients):
         }[one.reason] % {"name": one.convening.name}
         context = {"due": one, "convening": one.convening, "edit_url": settings.WAGTAILADMIN_BASE_URL + one.edit_url}
         return EmailMessage(
-            subject=subject,
-            body=render_to_string("emails/convening_reminder.txt", context).strip() + "\n",
+            subject=clean_line(subject),
+            body=clean_text(render_to_string("emails/convening_reminder.txt", context).strip()) + "\n",
             to=recipients,
             headers={"Auto-Submitted": "auto-generated"},  # RFC 3834: nobody is on holiday for a program
         )

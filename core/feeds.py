@@ -10,6 +10,8 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 
+from texts.clean import clean_line, clean_text, cleaned
+
 FEED_LENGTH = 20
 
 
@@ -161,15 +163,15 @@ def feed_response(file_format, *, title, description, author, page_url, feed_url
         items: `FeedItem`s, newest first.
     """
     generator = FORMATS[file_format](
-        title=title,
+        title=clean_line(title),
         link=page_url,
-        description=description,
+        description=clean_text(description),
         language="en-us",
-        author_name=author,
+        author_name=clean_line(author),
         feed_url=feed_url,
         feed_guid=feed_url,
     )
-    for item in items:
+    for item in map(cleaned, items):
         photo = item.photo
         generator.add_item(
             title=item.title,

@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import to_locale
 
 from images.renditions import file_for_sharing
+from texts.clean import clean_line
 
 from .registry import press_contact
 from .share_images import HEIGHT, WIDTH
@@ -73,6 +74,10 @@ class Metadata:
     feeds: list = field(default_factory=list)
     json_ld: list = field(default_factory=list)
     breadcrumbs: list = field(default_factory=list)
+
+    def __post_init__(self):
+        """Clean what was stored before texts were cleaned."""
+        self.title, self.description = clean_line(str(self.title)), clean_line(str(self.description))
 
     @classmethod
     def of_page(cls, page, request):

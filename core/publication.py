@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.utils import get_latest_str
 
+from texts.stored import clean_fields
+
 
 class Problem(NamedTuple):
     """One reason not to publish: the field to mend (or None) and a sentence that says what to do."""
@@ -80,13 +82,29 @@ class SnippetPublicationForm(_AsksRules, WagtailAdminModelForm):
 
 
 class PublicationRules:
-    """Mixin, before all others, for pages and snippets that must be complete to be published."""
+    """Mixin, before all others, for pages and snippets that must be clean and complete to be published."""
 
     base_form_class = PublicationForm
 
     def publication_problems(self):
         """Yield a `Problem` for each reason not to publish."""
         yield from ()
+
+    def save(self, *args, **kwargs):
+        """Clean all texts before anything is made of them, such as a slug; see `texts`."""
+        clean_fields(self)
+        return super().save(*args, **kwargs)
+
+    def save_revision(self, *args, **kwargs):
+        """Clean all texts, which a draft keeps as well."""
+        clean_fields(self)
+        return super().save_revision(*args, **kwargs)
+
+    def with_content_json(self, content):
+        """Clean all texts of a draft that was kept before there was such a rule."""
+        instance = super().with_content_json(content)
+        clean_fields(instance)
+        return instance
 
     def publish(self, revision, *args, **kwargs):
         """Publish as Wagtail does, if the rules allow it.

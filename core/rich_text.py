@@ -6,6 +6,8 @@ from django.utils.safestring import mark_safe
 from wagtail import blocks
 from wagtail.rich_text import RichText, expand_db_html, get_text_for_indexing
 
+from texts.clean import clean_line
+
 # A control character that no text of an editor contains; see `expand_together`.
 _BOUNDARY = "\x1e"
 
@@ -56,4 +58,4 @@ def _prose_within(value):
 
 def one_line(source):
     """Rich text as one line of plain words."""
-    return " ".join(get_text_for_indexing(source).split())
+    return " ".join(clean_line(get_text_for_indexing(source)).split())

@@ -12,6 +12,8 @@ from typing import NamedTuple
 import font_source_serif_pro as fonts
 from PIL import Image, ImageDraw, ImageFont
 
+from texts.clean import clean_line
+
 WIDTH, HEIGHT = 1200, 630  # what OpenGraph asks for
 MARGIN = 80
 _FULL = WIDTH - 2 * MARGIN  # of a line
@@ -242,7 +244,7 @@ def _draw_house(draw, place, size, roof_color, wall_color):
 
 def _one_line(text):
     """A text with composed letters, plain spaces, and nothing that has no form."""
-    text = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
+    text = re.sub(r"\s+", " ", clean_line(text))
     return "".join(one for one in text if unicodedata.category(one) not in ("Cc", "Cf")).strip()
 
 

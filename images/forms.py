@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.images.forms import BaseImageForm
 
+from texts.clean import clean_html
+
 from .alt_text import AltTextArea
 from .fields import PhotoFileField
 from .models import ImageCaption
@@ -30,7 +32,7 @@ class CaptionTextArea(DraftailRichTextArea):
             html = super().value_from_datadict(data, files, name) or ""
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return ""
-        return html.encode("utf-8", "replace").decode()  # halves of characters, which no database takes
+        return clean_html(html)
 
 
 class PhotoForm(BaseImageForm):

@@ -14,6 +14,7 @@ from django.utils.translation import override
 from wagtail.models import Site
 
 from core.models import SiteSettings
+from texts.clean import clean_line, clean_text, cleaned
 
 from .models import DeskSettings, InquiryMessage
 
@@ -29,12 +30,12 @@ def write(message):
     """
     inquiry = message.inquiry
     is_confirmation = message.kind == Kind.CONFIRMATION
-    answers_to = desk_address(inquiry) if is_confirmation else formataddr((inquiry.name, inquiry.email))
+    answers_to = desk_address(inquiry) if is_confirmation else formataddr(cleaned((inquiry.name, inquiry.email)))
     with override(settings.LANGUAGE_CODE), timezone.override(inquiry.deadline_zone or None):
         return EmailMessage(
-            subject=f"[{inquiry.reference}] {_subject(message)}",
-            body=render_to_string(f"emails/{message.kind}.txt", _context(inquiry)).strip() + "\n",
-            to=[message.recipient],
+            subject=clean_line(f"[{inquiry.reference}] {_subject(message)}"),
+            body=clean_text(render_to_string(f"emails/{message.kind}.txt", _context(inquiry)).strip()) + "\n",
+            to=[clean_line(message.recipient)],
             reply_to=[answers_to],
             headers={
                 "Message-ID": _message_id(message),

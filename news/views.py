@@ -10,6 +10,8 @@ from django.views.decorators.http import require_POST
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.permissions import policy_registry
 
+from texts.clean import clean_line, cleaned
+
 from .article.address import host_of, key_of
 from .article.details import read_details
 from .article.fetch import NotFetched, fetch
@@ -40,7 +42,7 @@ def article_details(request):
     Answers with `fields` (by name), `outlet` (one that exists, for the chooser) or `new_outlet` (name and home page
     to add), or else with a `sentence` (HTML) that says why there is nothing.
     """
-    address = request.POST.get("address", "").strip()
+    address = clean_line(request.POST.get("address", "")).strip()
     own = request.POST.get("mention", "")
     others = NewsMention.objects.exclude(pk=int(own) if is_id(own) else None)
     if first := others.of_article(key_of(address)).first():
@@ -52,7 +54,9 @@ def article_details(request):
     details = read_details(document)
     published_on = details.published_on.isoformat() if details.published_on else ""
     fields = {"title": details.headline[:255], "byline": details.byline[:200], "published_on": published_on}
-    return JsonResponse({"fields": fields, **_outlet(details.outlet, document.address, request.user)})
+    return JsonResponse(
+        cleaned({"fields": fields, **_outlet(clean_line(details.outlet), document.address, request.user)})
+    )
 
 
 def is_id(text):
@@ -99,9 +103,9 @@ def chosen(outlet):
 @_for_those_who("add", model=Outlet)
 def add_outlet(request):
     """Add an outlet by its posted `name` and `home_page`, and answer with it, or with a `sentence`."""
-    name = request.POST.get("name", "").strip()
+    name = clean_line(request.POST.get("name", "")).strip()
     outlet = Outlet.objects.filter(name__iexact=name).first() or Outlet(
-        name=name, home_page=request.POST.get("home_page", "")
+        name=name, home_page=clean_line(request.POST.get("home_page", ""))
     )
     if outlet.pk is None:
         try:

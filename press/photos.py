@@ -18,6 +18,7 @@ from wagtail.images.models import SourceImageIOError
 from images.models import Photo, Terms
 from images.press_files import press_file
 from page_cache import changed
+from texts.clean import clean_text
 
 from .models import PressPhoto
 
@@ -107,7 +108,7 @@ def captions(taken, desk):
         if desk:
             parts[-1] += "\n" + ", ".join(filter(None, [desk.email, desk.phone]))
         parts += [_described(photo, photo.title) for photo in taken.left_out]
-    return ("\n\n".join(parts) + "\n").replace("\n", "\r\n").encode("utf-8-sig")
+    return (clean_text("\n\n".join(map(str, parts))) + "\n").replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def _described(photo, name):

@@ -4,6 +4,8 @@ from bs4 import BeautifulSoup
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from texts.clean import clean_text
+
 # Elements of a rendered text that are one piece of plain text each, unless another of them stands in them.
 _PIECES = ("h2", "h3", "h4", "p", "li", "figcaption", "caption", "tr", "blockquote")
 # What belongs to the page, not to the text.
@@ -73,7 +75,7 @@ def release_as_text(release, context):
         "###",
         context["meta"].url,
     ]
-    return "\n\n".join(str(part) for part in parts if part) + "\n"
+    return clean_text("\n\n".join(str(part) for part in parts if part)) + "\n"
 
 
 def _section(title, text):

@@ -10,6 +10,7 @@ from core.models import SiteSettings
 from core.rich_text import one_line
 from core.share_images import png, quote_card
 from page_cache import changed
+from texts.clean import cleaned
 
 from .models import QuoteCard
 
@@ -48,7 +49,7 @@ def _contents(release):
     organization = SiteSettings.for_site(release.get_site()).organization_name
     for anchor, value in statements(release.body):
         role = ", ".join(part.strip() for part in (value["title"], value["place"]) if part.strip())
-        yield anchor, (one_line(value["words"].source), value["speaker"].strip(), role, organization)
+        yield anchor, cleaned((one_line(value["words"].source), value["speaker"].strip(), role, organization))
 
 
 def _digest(content):

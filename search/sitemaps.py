@@ -9,8 +9,8 @@ from itertools import islice
 
 from django.conf import settings
 from django.db.models import F, Max
-from django.http import Http404
-from django.shortcuts import render
+from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site, get_page_models
@@ -21,6 +21,7 @@ from images.files import fetch_files
 from images.models import Photo
 from images.presets import FALLBACK_SPEC, PRESETS
 from page_cache import expires_at
+from texts.clean import clean_text
 
 PART_LENGTH = 5_000  # ids; sitemaps.org allows 50,000 addresses, but a part must fit into the page cache
 NEWS_FOR = timedelta(days=2)  # what the news sitemap is for, and
@@ -46,7 +47,7 @@ def sitemap_index(request):
         (site.root_url + reverse("sitemap_part", args=part.rsplit("-", 1)), _in_xml(when))
         for part, when in sorted(parts)
     ]
-    return render(request, "sitemaps/index.xml", {"parts": listed}, content_type=XML)
+    return _document("sitemaps/index.xml", {"parts": listed})
 
 
 def sitemap_part(request, name, part):
@@ -61,7 +62,12 @@ def sitemap_part(request, name, part):
         rows = []
     if not rows:
         raise Http404
-    return render(request, "sitemaps/part.xml", {"rows": rows}, content_type=XML)
+    return _document("sitemaps/part.xml", {"rows": rows})
+
+
+def _document(template, context):
+    """An XML document; no text in it can break it."""
+    return HttpResponse(clean_text(render_to_string(template, context)), content_type=XML)
 
 
 def _rows(model, site, part):
@@ -113,4 +119,4 @@ def news_sitemap(request):
             (f"{site.root_url}/{page.url_path[start:]}", _in_xml(page.first_published_at), page.title) for page in pages
         ],
     }
-    return render(request, "sitemaps/news.xml", context, content_type=XML)
+    return _document("sitemaps/news.xml", context)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from texts.clean import clean_text
+
 CAPTION_LENGTH = 2000  # characters
 LINE_LENGTH = 255
 PLACE_LENGTH = 200
@@ -11,10 +13,8 @@ URL_LENGTH = 200
 # A longer text is no caption; the rest of it is not even looked at.
 _READ_LENGTH = 10_000
 
-# What XML 1.0 forbids, and the marks that turn the direction of whatever stands behind them.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
+# The marks that turn the direction of whatever stands behind them; isolates end with their paragraph.
+_TURNING = re.compile("[\u202a-\u202e]")
 _TYPOGRAPHY = frozenset("“”‘’‚„–—…•·€£¢¥§©®™°º«»¿¡\u00a0")
 
 
@@ -117,13 +117,17 @@ def _oddities(text):
 
 def one_line(text, length=LINE_LENGTH):
     """The text as one line of at most `length` characters, cut at a word."""
-    return _cut(" ".join(_UNWANTED.sub("", text[:_READ_LENGTH]).split()), length)
+    return _cut(" ".join(_clean(text).split()), length)
 
 
 def paragraphs(text, length=CAPTION_LENGTH):
     """The text with its line breaks, without blank lines, of at most `length` characters, cut at a word."""
-    lines = (" ".join(line.split()) for line in _UNWANTED.sub("", text[:_READ_LENGTH]).splitlines())
+    lines = (" ".join(line.split()) for line in _clean(text).splitlines())
     return _cut("\n".join(line for line in lines if line), length)
+
+
+def _clean(text):
+    return clean_text(_TURNING.sub("", text[:_READ_LENGTH]))
 
 
 def _cut(text, length):

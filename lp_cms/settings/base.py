@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "images",
     "page_cache",
     "worker",
+    "texts",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.search_promotions",
@@ -65,6 +66,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # First, so that a stored page costs nothing of what follows.
     "page_cache.middleware.PageCacheMiddleware",
+    "texts.middleware.CleanAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.security.ContentSecurityPolicy",

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from core.models import SiteSettings
 from media_inquiries.models import MediaContact
+from texts.clean import clean_line
 
 
 def desk_card(request, page_path):
@@ -49,7 +50,7 @@ def new_card(name, organization, email, phone, url):
     _add_line(card, "fn", name)
     # All in one part: nobody can tell which part of a name is the family name.
     card.add("n").value = vobject.vcard.Name(given=card.fn.value)
-    card.add("org").value = [organization]
+    card.add("org").value = [clean_line(organization)]
     _add_line(card, "email", email, ["INTERNET", "WORK"])
     _add_line(card, "tel", phone, ["WORK", "VOICE"])
     _add_line(card, "url", url)
@@ -58,7 +59,7 @@ def new_card(name, organization, email, phone, url):
 
 def _add_line(card, name, text, kinds=()):
     """Add a property of one line; none for an empty text."""
-    if text := " ".join(text.split()):
+    if text := " ".join(clean_line(text).split()):
         line = card.add(name)
         line.value = text
         if kinds:

@@ -11,11 +11,10 @@ from wagtail.models import ModelLogEntry
 
 from media_inquiries.models import MediaInquiry
 from media_inquiries.permissions import display_name
+from texts.clean import clean_text
 
 # With these a cell becomes a formula (owasp.org, “CSV Injection”); leading space does not protect.
 _FORMULA = re.compile(r"\s*[=+\-@\t\r|%]")
-# What XML 1.0, and so a worksheet, cannot hold.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 COLUMNS = {
     "reference": _("Reference"),
@@ -52,7 +51,7 @@ def _cell(value):
 
 def harmless(text):
     """Text that no spreadsheet program runs: an apostrophe stands before what would begin a formula."""
-    text = _CONTROL.sub("", text)
+    text = clean_text(text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -24,7 +24,6 @@ PAGE_COPY_LIVES = timedelta(days=7)  # a page that shows the form; spam.LONGEST 
 
 # What must not get into a header of an email: line ends and other control characters, and words in its own code.
 _NOT_ON_ONE_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]|=\?")
-_CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def topics():
@@ -55,7 +54,11 @@ def on_one_line(value):
 class OneLine(forms.CharField):
     """A line of text."""
 
-    default_validators = [on_one_line]
+    def to_python(self, value):
+        """The line; one with control characters is refused as it was sent, and not cleaned like other texts."""
+        if value not in self.empty_values:
+            on_one_line(value)
+        return super().to_python(value)
 
 
 class InquiryForm(forms.Form):
@@ -179,8 +182,8 @@ class InquiryForm(forms.Form):
         return email
 
     def clean_message(self):
-        """The message with plain line ends and without what nobody sees."""
-        message = "\n".join(_CONTROL_CHARACTERS.sub("", self.cleaned_data["message"]).splitlines()).strip()
+        """The message, if it is one and not too long."""
+        message = self.cleaned_data["message"].strip()
         if not message:
             raise ValidationError(self.fields["message"].error_messages["required"])
         if len(message) > LONGEST_MESSAGE:

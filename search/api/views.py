@@ -9,6 +9,7 @@ from wagtail.models import Site
 from core.api import endpoints
 from core.metadata import Metadata
 from core.models import SiteSettings
+from texts.clean import cleaned
 
 from .openapi import VERSION, description, parameters, schema
 from .viewsets import EndpointViewSet
@@ -17,7 +18,7 @@ from .viewsets import EndpointViewSet
 def openapi(request):
     """The API as an OpenAPI document."""
     name = SiteSettings.for_request(request).organization_name
-    response = JsonResponse(description(Site.find_for_request(request).root_url, name))
+    response = JsonResponse(cleaned(description(Site.find_for_request(request).root_url, name)))
     response["Access-Control-Allow-Origin"] = "*"
     return response
 

@@ -12,6 +12,7 @@ from wagtail.api.v2.views import BaseAPIViewSet
 from wagtail.fields import StreamField
 
 from core import api
+from texts.clean import cleaned
 
 MOST_ROWS = settings.WAGTAILAPI_LIMIT_MAX
 LAST_OFFSET = 1_000_000  # above it databases refuse the number
@@ -35,6 +36,14 @@ class Pages(WagtailPagination):
         return super().paginate_queryset(queryset, request, view)
 
 
+class CleanRenderer(JSONRenderer):
+    """JSON whose texts every program can read."""
+
+    def render(self, data, *args, **kwargs):
+        """The bytes of an answer."""
+        return super().render(cleaned(data), *args, **kwargs)
+
+
 class EndpointViewSet(BaseAPIViewSet):
     """List and detail of one `core.api.Endpoint`.
 
@@ -43,7 +52,7 @@ class EndpointViewSet(BaseAPIViewSet):
     """
 
     endpoint = None
-    renderer_classes = [JSONRenderer]
+    renderer_classes = [CleanRenderer]
     authentication_classes = ()
     permission_classes = ()
     pagination_class = Pages
