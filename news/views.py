@@ -54,9 +54,8 @@ def article_details(request):
     details = read_details(document)
     published_on = details.published_on.isoformat() if details.published_on else ""
     fields = {"title": details.headline[:255], "byline": details.byline[:200], "published_on": published_on}
-    return JsonResponse(
-        cleaned({"fields": fields, **_outlet(clean_line(details.outlet), document.address, request.user)})
-    )
+    outlet = _outlet(clean_line(details.outlet), document.address, request.user)
+    return JsonResponse({"fields": cleaned(fields), **outlet})
 
 
 def is_id(text):

@@ -32,7 +32,8 @@ class Typed:
     @classmethod
     def of(cls, text):
         """From whatever stands in a query string."""
-        readable = "".join(" " if unicodedata.category(one)[0] == "C" else one for one in text[: LONGEST * 5])
+        visible = folded(text[: LONGEST * 5])
+        readable = "".join(" " if unicodedata.category(one)[0] == "C" else one for one in visible)
         return cls(" ".join(readable.split())[:LONGEST].strip())
 
     @cached_property
@@ -59,6 +60,12 @@ class Typed:
 def words_of(text):
     """The words of a text in order, in lower case and without accents."""
     return re.findall(r"[^\W_]+", plain(text))
+
+
+def folded(text):
+    """A text without what nobody sees within its words, such as soft hyphens, and with ligatures as letters."""
+    visible = "".join(one for one in text if one.isascii() or unicodedata.category(one) != "Cf")
+    return unicodedata.normalize("NFKC", visible)
 
 
 def plain(text):

@@ -17,7 +17,8 @@ _LAST_TWO = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last 
 _REMOVED = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufdd0-\ufdef{_LAST_TWO}]")
 # Word processors break a line with U+000B or U+2028, a page with U+000C.
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# Whether there can be anything of that in a text: one quick look, for whole pages of HTML.
+_SUSPECT = re.compile("[^ -~\t\n\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0001fffd]")
 _REFERENCE = re.compile("&#(?:[xX]0*([0-9a-fA-F]+)|0*([0-9]+));?")
 
 
@@ -30,10 +31,11 @@ def clean_text(text):
     Returns:
         the text with nothing removed but what is named above; cleaning it again changes nothing.
     """
-    if _SURROGATE.search(text):
+    if _SUSPECT.search(text):
         # Two halves that stand together are a character, as JavaScript counts them.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-    return unicodedata.normalize("NFC", _BREAK.sub("\n", _REMOVED.sub("", text)))
+        text = _BREAK.sub("\n", _REMOVED.sub("", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_line(text):

@@ -1,12 +1,12 @@
 """What stands in an address."""
 
-from django.http import Http404, QueryDict
+from django.http import Http404
 
-from .clean import clean_text
+_REPLACEMENT = "%EF%BF%BD"  # U+FFFD, which stands for a character that cannot be shown
 
 
-class CleanAddress:
-    """Cleans the query string for all views: PostgreSQL takes no text with a NUL character, whoever asks for it."""
+class NoNull:
+    """Keeps NUL characters in an address away from views: PostgreSQL fails at them, whoever asks for them."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -15,22 +15,10 @@ class CleanAddress:
         """Pass the request on.
 
         Raises:
-            Http404: if there is a NUL character in the path. Nothing lies at such an address.
+            Http404: if there is one in the path. Nothing lies at such an address.
         """
         if "\0" in request.path_info:
             raise Http404
-        if request.META.get("QUERY_STRING"):
-            request.GET = _clean_query(request.GET)
+        if "%00" in (query := request.META.get("QUERY_STRING", "")):
+            request.META["QUERY_STRING"] = query.replace("%00", _REPLACEMENT)
         return self.get_response(request)
-
-
-def _clean_query(query):
-    pairs = [(name, values) for name, values in query.lists()]
-    clean = [(clean_text(name), [clean_text(value) for value in values]) for name, values in pairs]
-    if clean == pairs:
-        return query
-    copy = QueryDict(mutable=True, encoding=query.encoding)
-    for name, values in clean:
-        copy.setlist(name, values)
-    copy._mutable = False
-    return copy

@@ -7,7 +7,6 @@ from django.utils.text import slugify
 from wagtail import blocks
 
 from core.rich_text import Prose, expand_together
-from texts.clean import clean_text
 
 from .convening import ConveningBlock
 from .links import CallToActionBlock, PagesBlock
@@ -80,13 +79,11 @@ def _join(children, context):
     anchors = _anchors(children)
     inherited = _flat(context)
     return mark_safe(  # noqa: S308  (each part is a rendered template or expanded rich text)
-        clean_text(
-            "".join(
-                child.value.__html__()
-                if isinstance(child.value, Prose)
-                else child.render({**inherited, "anchor": anchors.get(id(child), "")})
-                for child in children
-            )
+        "".join(
+            child.value.__html__()
+            if isinstance(child.value, Prose)
+            else child.render({**inherited, "anchor": anchors.get(id(child), "")})
+            for child in children
         )
     )
 

@@ -66,7 +66,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # First, so that a stored page costs nothing of what follows.
     "page_cache.middleware.PageCacheMiddleware",
-    "texts.middleware.CleanAddress",
+    "texts.middleware.NoNull",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.security.ContentSecurityPolicy",

@@ -47,7 +47,7 @@ def _card_at(request, desk, name, email, phone):
 def new_card(name, organization, email, phone, url):
     """A card of somebody at work; the phone number may be empty."""
     card = vobject.vCard()
-    _add_line(card, "fn", name)
+    _add_line(card, "fn", clean_line(name).strip() or organization)
     # All in one part: nobody can tell which part of a name is the family name.
     card.add("n").value = vobject.vcard.Name(given=card.fn.value)
     card.add("org").value = [clean_line(organization)]

@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 from home.tests.factories import StandardPageFactory
 from media_inquiries.desk.vcards import card_response, new_card
 from press.tests.factories import PressIndexFactory
+from texts.clean import clean_line
 
 from .factories import ContactPersonFactory, MediaContactFactory
 
@@ -132,9 +133,10 @@ class TestWhatIsNotPublic:
 @example("a\rTEL:666")
 @example("a\nEND:VCARD")
 @example("a\\nb")
+@example("\x02")
 def test_no_text_gets_out_of_its_line(name):
     text = card_response(new_card(name, "Organization", "desk@example.org", "", "https://example.org/"), "x").content
     found = vobject.readOne(text.decode())
-    assert found.fn.value == " ".join(name.split())
+    assert found.fn.value == (" ".join(clean_line(name).split()) or "Organization")
     assert "tel" not in found.contents
     assert "\r" not in text.decode().replace("\r\n", "")
