@@ -31,4 +31,4 @@ class QuotingBackend(SQLiteSearchBackend):
 
 def _quoted(query):
     """A query that stays within its quotation marks (FTS5 string syntax); structured ones are left alone."""
-    return query.replace('"', '""') if isinstance(query, str) else query
+    return folded(query).replace('"', '""') if isinstance(query, str) else query

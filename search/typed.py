@@ -59,7 +59,7 @@ class Typed:
 
 def words_of(text):
     """The words of a text in order, in lower case and without accents."""
-    return re.findall(r"[^\W_]+", plain(text))
+    return re.findall(r"[^\W_]+", plain(folded(text)))
 
 
 def folded(text):

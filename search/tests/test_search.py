@@ -82,6 +82,22 @@ class TestFinding:
         BlogPostFactory(parent=blog, title=title)
         assert titles(search(words)) == [title]
 
+    @pytest.mark.parametrize(
+        ("title", "words"),
+        [
+            ("Affordable hous\u00ading for all", "affordable housing"),
+            ("An e\ufb00ort for tenants", "effort"),
+            ("Ten\u200bants speak", "tenants"),
+            ("Tenants speak", "ten\u00adants"),
+            ("An effort", "e\ufb00ort"),
+        ],
+    )
+    @pytest.mark.parametrize("field", ["title", "body"])
+    def test_invisible_characters_and_ligatures_make_no_difference(self, search, blog, title, words, field):
+        values = {"title": title} if field == "title" else {"body": [{"type": "paragraph", "value": f"<p>{title}</p>"}]}
+        post = BlogPostFactory(parent=blog, **values)
+        assert titles(search(words)) == [post.title]
+
     def test_a_phrase_stands_together(self, search, blog):
         BlogPostFactory(parent=blog, title="Fair workweek laws")
         BlogPostFactory(parent=blog, title="A fair law for the workweek")
