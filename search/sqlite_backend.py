@@ -1,20 +1,8 @@
 """Search on SQLite."""
 
-from modelsearch.backends.database.sqlite import sqlite
 from modelsearch.backends.database.sqlite.sqlite import SQLiteSearchBackend
 
 from .typed import folded
-
-
-class FoldingIndexer(sqlite.ObjectIndexer):
-    """Writes words as people type them; PostgreSQL's `unaccent` does it there."""
-
-    def prepare_value(self, value):
-        """A value as text."""
-        return folded(super().prepare_value(value))
-
-
-sqlite.ObjectIndexer = FoldingIndexer  # the backend offers no other place
 
 
 class QuotingBackend(SQLiteSearchBackend):

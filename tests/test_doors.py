@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
@@ -64,6 +65,26 @@ class TestEditors:
         Topic.objects.create(name="Housing")
         response = admin_client.post(reverse(Topic.snippet_viewset.get_url_name("add")), {"name": "Hou\x02sing"})
         assert response.context["form"].errors["name"]
+
+    def test_draft_of_a_script_is_kept_clean(self, blog):
+        post = BlogPostFactory(parent=blog)
+        post.title, post.body = "One\x0btwo", [{"type": "paragraph", "value": "<p>a\x0b\ud800b</p>"}]
+        content = post.save_revision().content
+        assert content["title"] == "One two"
+        assert json.loads(content["body"])[0]["value"] == "<p>a\nb</p>"
+
+    def test_headline_of_nothing_is_refused_from_a_script_too(self, blog):
+        post = BlogPostFactory(parent=blog)
+        post.title = "\x00\ufeff"
+        with pytest.raises(ValidationError):
+            post.save()
+
+    def test_draft_from_before_is_opened_clean(self, blog):
+        post = BlogPostFactory(parent=blog)
+        draft = post.save_revision()
+        draft.content["title"] = "One\x0btwo"
+        draft.save()
+        assert post.get_latest_revision_as_object().title == "One two"
 
     def test_draft_from_before_is_published_clean(self, blog):
         post = BlogPostFactory(parent=blog)
