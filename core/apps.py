@@ -23,6 +23,7 @@ class CoreConfig(AppConfig):
 
         from . import (
             checks,  # noqa: F401  (registers itself with Django's checks)
+            copies,
             public_addresses,
             renewal,
             share_cards,
@@ -42,3 +43,4 @@ class CoreConfig(AppConfig):
         register(Vocabulary("place", _("Place"), _("Places"), "places", Place, broader="state"))
         share_cards.connect()
         renewal.connect()
+        copies.connect()

@@ -18,6 +18,7 @@ from page_cache import changed
 
 from .files import delete_file_of
 from .models import BasePage, ShareCard, SiteSettings
+from .querysets import IsPublic
 from .registry import kinds
 from .share_images import headline_card, png
 from .signals import words_changed
@@ -57,7 +58,7 @@ def _renewed(sender, instances, **kwargs):
 def _restricted(instance, raw=False, **kwargs):
     """Take the cards away of pages that are no longer for everybody."""
     if not raw:
-        _delete(ShareCard.objects.filter(page__path__startswith=instance.page.path))
+        _delete(ShareCard.objects.exclude(IsPublic("page__path")))
 
 
 def _delete(cards):

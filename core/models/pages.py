@@ -104,6 +104,9 @@ class BasePage(PublicationRules, Page):
     ]
     api_meta_fields = [APIField("html_url", serializer=AddressField())]
 
+    # What a copy that is a draft does not take over, so that nothing publishes it unasked; see `core.copies`.
+    schedule_fields = ["go_live_at", "expire_at", "expired"]
+
     open_graph_type = "website"
     robots = ""  # what search engines are told; pages with "noindex" are in no sitemap
     draws_share_card = False  # whether a card is drawn for what has no photo, see `core.share_cards`
@@ -115,14 +118,31 @@ class BasePage(PublicationRules, Page):
     def save(self, *args, **kwargs):
         """Tell those who keep something about pages, once topics and places are saved too; but not of a draft.
 
-        All in one transaction: pages are rendered anew after its end, and then find what the others keep.
+        All in one transaction: pages are rendered anew after its end, and then find what the others keep. An alias
+        is live at most as long as the page that it follows.
         """
         fields = kwargs.get("update_fields")
         with transaction.atomic():
+            if self.live and self.alias_of_id:
+                self.live = Page.objects.filter(pk=self.alias_of_id, live=True).exists()
             super().save(*args, **kwargs)
             # To keep a draft Wagtail saves these few fields of a page that holds all that is in the draft.
             if fields is None or not OF_THE_DRAFT.issuperset(fields):
+                if not self.live:
+                    self._unpublish_aliases()
                 page_saved.send(type(self), instance=self)
+
+    def _unpublish_aliases(self):
+        for alias in self.aliases.live().specific():
+            alias.unpublish(log_action=False)
+
+    def update_aliases(self, *, revision=None, _content=None, _updated_ids=None):
+        """Bring the aliases up to date with what readers see of the page; Wagtail does so when it is but scheduled."""
+        public = type(self)._base_manager.filter(pk=self.pk, live=True).first()
+        if public:
+            super(BasePage, public).update_aliases(revision=revision, _content=_content, _updated_ids=_updated_ids)
+
+    update_aliases.alters_data = True
 
     def index_terms(self):
         """What it is about, as pairs of facet and id of a `Term`: finds it on the page of a topic, for example."""
@@ -197,19 +217,28 @@ class BasePage(PublicationRules, Page):
     def get_view_restrictions(self):
         """The privacy settings on the page and above it: no query for a public page, for the private are remembered.
 
-        Wagtail's own answer serves where an alias is on the way.
+        An alias on the way has those of the page that it follows, and those above that page, but none of its own.
+        The same in SQL is `core.querysets.IsPublic`.
         """
-        restrictions = PageViewRestriction.objects.values_list("page__path", flat=True)
+        restrictions = PageViewRestriction.objects.filter(page__alias_of=None).values_list("page__path", flat=True)
         paths = remember("private pages", lambda: tuple(restrictions))
         if not paths:
             return PageViewRestriction.objects.none()
-        way = [self]
-        while way[-1].depth > 2:
-            way.append(way[-1].get_parent())
-        if any(page.alias_of_id for page in way):
-            return super().get_view_restrictions()
-        private = [path for path in paths if self.path.startswith(path)]
+        found, sources = set(), [self]
+        while sources:
+            page = sources.pop()
+            way = [page]
+            while way[-1].depth > 2:
+                way.append(way[-1].get_parent())
+            if page.path not in found:
+                found.add(page.path)
+                sources += [one.alias_of for one in way if one.alias_of_id]
+        private = [path for path in paths if any(one.startswith(path) for one in found)]
         return PageViewRestriction.objects.filter(page__path__in=private)  # no query for an empty list
+
+    def is_public_below(self, *args, **kwargs):
+        """Whether the public sees what a request below the page is answered from, given what `route` found of it."""
+        return True
 
     def get_context(self, request, *args, **kwargs):
         """Add `meta`: what the head of the document says about the page."""

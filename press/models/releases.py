@@ -164,6 +164,7 @@ class PressRelease(Embargo, TextPage):
         "notes_to_editors",
         "boilerplate",
     ]
+    schedule_fields = [*TextPage.schedule_fields, "embargo_until"]
     # Without Wagtail's own schedule, which is the first: the embargo is the only one (see `press.embargo`).
     settings_panels = TextPage.settings_panels[1:]
 
