@@ -23,6 +23,7 @@ class CoreConfig(AppConfig):
 
         from . import (
             checks,  # noqa: F401  (registers itself with Django's checks)
+            compat,
             copies,
             public_addresses,
             renewal,
@@ -44,3 +45,4 @@ class CoreConfig(AppConfig):
         share_cards.connect()
         renewal.connect()
         copies.connect()
+        compat.connect()

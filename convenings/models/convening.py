@@ -212,7 +212,7 @@ class Convening(
             if fields is not None:
                 kwargs["update_fields"] = {*fields, *KEPT_FIELDS}
         super().save(*args, **kwargs)
-        if known and known.live and known.slug != self.slug:
+        if known and (known.live or known.first_published_at) and known.slug != self.slug:
             keep_old_address(self, known.slug)
 
     def publication_problems(self):

@@ -57,6 +57,11 @@ class ConveningIndex(RoutablePageMixin, BasePage):
         """Let redirects lead to the calendar, which is no route of the page."""
         return None if path == CALENDAR else super().resolve_subpage(path)
 
+    def is_public_below(self, view=None, args=(), kwargs=None):
+        """Whether the public sees the convening that a route leads to."""
+        slug = (kwargs or {}).get("slug")
+        return slug is None or Convening.objects.published().filter(slug=slug).exists()
+
     def get_context(self, request, *args, **kwargs):
         """Add the cards of the upcoming convenings, on the first page, and of a page of the past ones."""
         upcoming, found = [], {}
