@@ -3,6 +3,7 @@
 from math import ceil
 
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
 from wagtail.models import PageViewRestriction
 
@@ -27,7 +28,11 @@ def register_all():
 
 
 def pages(hidden):
-    """Each public page, with all pages of a list and the filters under which hidden ones would stand; and those."""
+    """Each public page, with all pages of a list and the filters under which hidden ones would stand; and those.
+
+    And what is redirected to hidden ones, for that is answered here too.
+    """
+    yield from redirects(hidden)
     for page in hidden:
         if url := page.get_url():
             yield url if page.live else Closed(url)
@@ -35,6 +40,14 @@ def pages(hidden):
         if url := page.get_url():
             yield url
             yield from (f"{url}?{query}" for query in queries(page, hidden))
+
+
+def redirects(hidden):
+    """The addresses from which redirects lead to hidden pages, or to URLs with their slugs."""
+    pks, slugs = {page.pk for page in hidden}, {page.slug for page in hidden}
+    for redirect in Redirect.objects.all():
+        if redirect.redirect_page_id in pks or any(slug in redirect.redirect_link for slug in slugs):
+            yield redirect.old_path
 
 
 def queries(page, hidden):

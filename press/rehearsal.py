@@ -45,7 +45,7 @@ def report(release):
     if release.live:
         yield line("timing", release.url, [_("The release is public.")])
         return
-    for finding in leaks.search([release], secrets_of(release)):
+    for finding in leaks.search([release, *aliases_of(release)], secrets_of(release)):
         failed = finding.status >= 500 or finding.status == 400
         yield line(finding.surface, finding.address, finding.leaks, "failed" if failed else "clean")
     for photo in sorted((file for file in used_by(release) if isinstance(file, Photo)), key=lambda file: file.pk):
@@ -63,14 +63,24 @@ def line(surface, address, leaks, otherwise="clean"):
 def secrets_of(release):
     """What only the release says: headline, subhead, teaser, address, and its own documents and photos by name.
 
+    The addresses of its aliases are among them.
+
     Of several versions: the newest draft and what is scheduled. Texts that other public pages rightly have are
     left out: those that are short, and the files that public pages use as well.
     """
     versions = [release, *(revision.as_object() for revision in _scheduled(release))]
     texts = {text for one in versions for text in (one.title, one.subhead, one.teaser, one.seo_title)}
     texts = {text for text in texts if len(text) >= SHORTEST}
-    addresses = {one.get_url() for one in versions} - {None}
+    addresses = {one.get_url() for one in (*versions, *aliases_of(release))} - {None}
     return sorted(texts | addresses | {name for one in versions for name in _file_names(one)})
+
+
+def aliases_of(page):
+    """The aliases of a page and the aliases of these, as their page type has them."""
+    found = []
+    for alias in page.aliases.specific():
+        found += [alias, *aliases_of(alias)]
+    return found
 
 
 def _scheduled(release):

@@ -7,13 +7,16 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
+from wagtail.models import Page
 
 from core.querysets import BasePageQuerySet
 from images.tests.factories import PhotoFactory
 from press.models import EmbargoRehearsal
 from press.rehearsal import report, secrets_of
 
+from .factories import PressReleaseFactory
 from .press_room import EDITORS, PRESS_TEAM, WRITERS, draft, somebody
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("without_page_cache")]
@@ -74,6 +77,32 @@ class TestReport:
         leaks = {line["address"]: line["leaks"] for line in report(secret) if line["outcome"] == "leak"}
         assert "Zephyr compact signed" in leaks["/press/releases/"]
         assert "/press/releases/feed.atom" in leaks
+
+    def test_an_alias_that_is_public_is_found(self, secret):
+        alias = secret.create_alias(update_slug="other-name")
+        second = alias.create_alias(update_slug="third-name")
+        assert [line for line in report(secret) if line["outcome"] != "clean"] == []
+        Page.objects.filter(pk__in=[alias.pk, second.pk]).update(live=True)
+        leaks = {line["address"]: line["leaks"] for line in report(secret) if line["outcome"] == "leak"}
+        assert "Zephyr compact signed" in leaks["/press/releases/other-name/"]
+        assert "Zephyr compact signed" in leaks["/press/releases/third-name/"]
+        assert "/press/releases/third-name/" in leaks["/press/releases/"]
+
+    @pytest.mark.parametrize("field", ["body", "teaser", "boilerplate"])
+    def test_a_public_page_that_tells_its_url_is_found(self, secret, releases, field):
+        link = '<p><a href="http://localhost/press/releases/zephyr-compact/">more tomorrow</a></p>'
+        words = {"body": [{"type": "paragraph", "value": link}], "teaser": "See /press/releases/zephyr-compact/ then."}
+        fields = {"teaser": "Another matter altogether.", field: words.get(field, link)}
+        PressReleaseFactory(parent=releases, slug="ahead", **fields)
+        leaks = {line["address"]: line["leaks"] for line in report(secret) if line["outcome"] == "leak"}
+        assert leaks["/press/releases/ahead/"] == ["/press/releases/zephyr-compact/"]
+
+    def test_a_redirect_that_tells_its_url_is_found(self, secret, monkeypatch):
+        Redirect.objects.create(old_path="/flyer", redirect_page=secret)
+        assert [line for line in report(secret) if line["outcome"] != "clean"] == []
+        monkeypatch.setattr("core.middleware.leads_to_hidden_page", lambda request, url: False)
+        leaks = [line["address"] for line in report(secret) if line["outcome"] == "leak"]
+        assert leaks == ["/flyer"]
 
     def test_a_document_that_everybody_can_fetch_is_found(self, secret, monkeypatch):
         monkeypatch.setattr("core.files._may_handle", lambda user, document: True)
