@@ -17,16 +17,18 @@ class Card(NamedTuple):
     address: str | None
 
 
-def card_of(convening, request):
+def card_of(convening, request, listed=None):
     """The `Card` of a published convening of `ConveningQuerySet.as_cards`, or None for a draft.
 
     Args:
         convening: the convening.
         request: the request being answered, whose page is right no longer than the card; None if nobody keeps it.
+        listed: the list below which its page is; looked for if None, so give it for a list of many.
     """
     if not convening.live:
         return None
-    return Card(convening, state_now(convening, request), convening.address)
+    address = listed.address_of(convening, request) if listed else convening.get_url(request)
+    return Card(convening, state_now(convening, request), address)
 
 
 def state_now(convening, request):

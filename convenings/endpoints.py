@@ -20,9 +20,9 @@ def register_all():
     register(Endpoint("convenings", _("Convenings"), Convening, rows, facets))
 
 
-def rows():
-    """Published convenings, the latest first; none while no list of convenings is open to everybody."""
-    if ConveningIndex.objects.open_to_all() is None:
+def rows(site):
+    """Published convenings, the latest first; none while the site has no list of convenings open to everybody."""
+    if ConveningIndex.objects.open_to_all(site) is None:
         return Convening.objects.none()
     photos = Prefetch("photo", Photo.objects.for_display("share"))
     published = Convening.objects.published().select_related("place__state").order_by("-starts_on", "-pk")

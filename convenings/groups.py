@@ -1,8 +1,11 @@
 """Convenings as a group of their own above pages: on the page of a topic or a place, and in a search."""
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 
 from core.registry import Group, register
+from core.sites import site_of
 from page_cache import expires_at, remember
 
 from .cards import card_of
@@ -36,17 +39,20 @@ def matching(request, words):
 
 def named(request):
     """Pairs of name and address of those that have a page, for what the search field suggests."""
-    return remember("names of convenings", _named)
+    site = site_of(request)
+    return remember(("names of convenings", site.pk), partial(_named, site))
 
 
-def _named():
-    listed = ConveningIndex.objects.open_to_all()
+def _named(site):
+    listed = ConveningIndex.objects.open_to_all(site)
     convenings = Convening.objects.published().only("name", "short_name", "slug") if listed else []
     names = [(one, one.short_name not in one.name and f" ({one.short_name})") for one in convenings]
     return [(f"{one.name}{short or ''}", listed.address_of(one)) for one, short in names]
 
 
 def _cards(pks, request):
-    convenings = Convening.objects.as_cards(pks) if pks else {}
-    cards = [card_of(convenings[pk], request) for pk in pks if pk in convenings]
+    """Their cards, on a site that has a list of convenings; elsewhere they are not looked for."""
+    listed = ConveningIndex.objects.open_to_all(site_of(request)) if pks else None
+    convenings = Convening.objects.as_cards(pks) if listed else {}
+    cards = [card_of(convenings[pk], request, listed) for pk in pks if pk in convenings]
     return [card for card in cards if card]

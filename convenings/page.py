@@ -39,29 +39,29 @@ def page_context(convening, request, listed):
         "description": description,
         "subjects": [("topics", topic.slug, topic.name) for topic in convening.topics.all()],
         "desk": _desk(convening, request),
-        "mentions": mentions_of(convening),
+        "mentions": mentions_of(convening, Site.find_for_request(request)),
         "meta": _metadata(convening, state, photo, request, listed),
     }
 
 
-def mentions_of(convening):
-    """The newest published pages of news that mention a convening, as cards; remembered, so nobody may alter them.
+def mentions_of(convening, site):
+    """The newest published pages of news on a site that mention a convening; remembered, so nobody may alter them.
 
     Pages mention it by a block in their text or by the field for it: Wagtail's reference index knows both.
     """
-    if convening.pk is None:
+    if convening.pk is None or site is None:
         return []
-    return remember(("mentions of convening", convening.pk), lambda: _find_mentions(convening))
+    return remember(("mentions of convening", convening.pk, site.pk), lambda: _find_mentions(convening, site))
 
 
-def _find_mentions(convening):
+def _find_mentions(convening, site):
     """One query, and at most three for each kind of news."""
     references = ReferenceIndex.get_references_to(convening)
     references = references.filter(base_content_type=ContentType.objects.get_for_model(Page))
     pks = [int(pk) for pk in references.values_list("object_id", flat=True).distinct()]
     found = []
     for model in [kind.model for kind in kinds() if kind.is_news and pks]:
-        newest = model.objects.published().newest_first().filter(pk__in=pks)
+        newest = model.objects.published().in_site(site).newest_first().filter(pk__in=pks)
         found += model.objects.as_cards(newest.values_list("pk", flat=True)[:MENTIONS_COUNT]).values()
     return sorted(found, key=lambda page: (page.published_on, page.pk), reverse=True)[:MENTIONS_COUNT]
 

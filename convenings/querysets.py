@@ -1,6 +1,5 @@
 """Convenings as the public may see them."""
 
-from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -35,23 +34,20 @@ class ConveningQuerySet(SearchableQuerySetMixin, models.QuerySet):
         return self.select_related("place__state", "photo__image_caption")
 
     def as_cards(self, pks):
-        """Convenings as cards show them, with place, photo and `address`; remembered, so nobody may alter them.
+        """Convenings as cards show them, with place and photo; remembered, so nobody may alter them.
 
         Args:
             pks: ids of convenings.
 
         Returns:
             a dict of id and convening. Drafts are among them, so that editors keep what they chose; they have no card
-            (see `convenings.cards`). At most three queries.
+            (see `convenings.cards`). At most two queries.
         """
         return remember_each("card of convening", pks, self._fetch_cards)
 
     def _fetch_cards(self, pks):
         convenings = self.model.objects.for_page().defer("description").in_bulk(pks)
         fetch_files([one.photo for one in convenings.values() if one.photo], "card", "lead")
-        listed = apps.get_model("convenings.ConveningIndex").objects.open_to_all() if convenings else None
-        for convening in convenings.values():
-            convening.address = listed.address_of(convening) if listed and convening.live else None
         return convenings
 
 

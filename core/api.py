@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from rest_framework.fields import Field
+from wagtail.models import Site
 
 from images.renditions import file_for_sharing
 
@@ -35,15 +36,15 @@ class Endpoint:
         name: its part of the address, such as "posts"; never changes.
         label: its name for readers, in the plural.
         model: its model, with `api_fields` and `api_meta_fields` as Wagtail documents them.
-        rows: a function without arguments that returns what the public may see, in its order, with all that the
-            fields need.
+        rows: a function of a Wagtail `Site` that returns what the public may see on it, in its order, with all that
+            the fields need.
         facets: what the list can be filtered by.
     """
 
     name: str
     label: str
     model: type
-    rows: Callable[[], QuerySet]
+    rows: Callable[[Site], QuerySet]
     facets: tuple[Facet, ...] = ()
 
 

@@ -1,11 +1,11 @@
 """Pages as entries of a feed."""
 
 from django.utils import timezone
-from wagtail.models import Site
 
 from core.blocks.body import render_bodies
 from core.feeds import FeedItem, FeedPhoto, absolute_html, at_noon
 from core.photos import photos_for_texts
+from core.sites import site_of
 from images.blocks import photo_ids, photos_at_hand
 from images.renditions import file_for_sharing
 
@@ -21,7 +21,7 @@ def feed_items(pages, request):
         a list of `FeedItem`s in the same order.
     """
     pages = list(pages)
-    root_url = Site.find_for_request(request).root_url
+    root_url = site_of(request).root_url
     texts = [page.body for page in pages if hasattr(page, "body")]
     wanted = {photo_id for text in texts for photo_id in photo_ids(text.stream_block, text.raw_data)}
     wanted |= {page.lead_photo_id for page in pages if page.lead_photo_id}

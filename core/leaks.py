@@ -28,16 +28,17 @@ class Finding(NamedTuple):
     leaks: list[str]
 
 
-def search(hidden, secrets, also=()):
+def search(hidden, secrets, also=(), site=None):
     """Fetch every public surface without signing in, within this process, and yield a `Finding` for each address.
 
     Args:
         hidden: pages that the public may not see.
         secrets: texts that must not stand anywhere. Letter case and white space make no difference.
         also: further pairs of (surface, address).
+        site: the Wagtail `Site` to look at; the default site if None.
     """
     wanted = {secret: {plain(secret), plain(json.dumps(secret)[1:-1])} for secret in secrets if secret.strip()}
-    site = Site.objects.get(is_default_site=True)
+    site = site or Site.objects.get(is_default_site=True)
     stranger = Client(raise_request_exception=False, headers={"host": site.root_url.partition("://")[2]})
     seen = set()
     for surface, address in [*addresses(hidden), *also]:

@@ -85,7 +85,7 @@ class Metadata:
         return cls.of_address(
             request,
             title=page.seo_title or page.title,
-            url=page.get_full_url(request),
+            url=page.get_full_url(request) or request.build_absolute_uri(),  # a preview may be outside every site
             description=page.search_description or page.summary or shortened(page.first_words),
             image=_image_of(page, request),
             breadcrumbs=breadcrumbs(page, request),
@@ -151,11 +151,13 @@ def shortened(text):
 def breadcrumbs(page, request):
     """The pages from below home down to this page, as (title, full address); empty for home itself.
 
-    Costs no query while the page was reached by its address: the way there is remembered.
+    A page above it that has been unpublished is left out. Costs no query while the page was reached by its address:
+    the way there is remembered.
     """
     crumbs = []
     current = page
     while current is not None and current.depth > 2:
-        crumbs.append((current.title, current.get_full_url(request)))
+        if current.live or current is page:
+            crumbs.append((current.title, current.get_full_url(request)))
         current = current.get_parent()
     return crumbs[::-1]

@@ -1,7 +1,6 @@
 """What happens around every request."""
 
 from copy import copy
-from functools import partial
 from urllib.parse import unquote, urlsplit
 
 from django.contrib import messages
@@ -12,10 +11,11 @@ from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.models import Page, Site
 from wagtail.views import serve
 
-from page_cache import one_look, remember
+from page_cache import one_look
 
 from .models import BasePage
 from .publication import Refused
+from .sites import site_of
 
 
 class ExplainRefusals:
@@ -109,6 +109,5 @@ class Remember:
 
     def process_view(self, request, view, args, kwargs):
         """Spare a page the search for its site: `Site.find_for_request` first looks where this puts it."""
-        if view is serve and request.method in ("GET", "HEAD"):
-            find = partial(Site.find_for_request, request)
-            request._wagtail_site = remember(("site", request.get_host(), request.get_port()), find)
+        if view is serve:
+            site_of(request)

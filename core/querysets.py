@@ -1,12 +1,14 @@
 """The querysets that views, feeds, sitemaps and search share, so that nothing leaks through one of them."""
 
-from django.db.models import BooleanField, Func, Prefetch
+from django.db.models import BooleanField, Func, Prefetch, Q
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager, PageQuerySet
 
 from images.files import fetch_files
 from images.models import Photo
 from page_cache import remember_each
+
+from .sites import root_paths
 
 
 class IsPublic(Func):
@@ -39,14 +41,26 @@ class IsPublic(Func):
     output_field = BooleanField()
 
 
+def public(way=""):
+    """Make a condition on pages: anybody may see them.
+
+    They are live, have no privacy setting on them or above them, and lie on a site, so that they have an address.
+
+    Args:
+        way: how the query gets from its rows to the page, such as "page__".
+    """
+    on_a_site = [(f"{way}url_path__startswith", path) for path in root_paths()] or [(f"{way}pk__in", [])]
+    return Q(Q(*on_a_site, _connector=Q.OR), IsPublic(f"{way}path"), **{f"{way}live": True})
+
+
 class BasePageQuerySet(PageQuerySet):
-    """Pages of one type, as the public may see them."""
+    """Pages of one type, as the public may see them. Narrow lists to the site of the request with `in_site`."""
 
     card_relations = ("lead_photo",)  # what a card shows of other tables besides the files of the photo
 
     def published(self):
-        """Pages that are live and that anybody may see."""
-        return self.live().filter(IsPublic("path"))
+        """Pages that anybody may see, of all sites; see `public`."""
+        return self.filter(public())
 
     def newest_first(self):
         """By the date shown, then by id, so that the order never changes between two pages of a list."""
@@ -68,9 +82,9 @@ class BasePageQuerySet(PageQuerySet):
         """With what the page itself shows of other tables by one query: nothing, unless a page type adds it."""
         return self
 
-    def for_api(self):
-        """Published, newest first, with what the API tells: photo, topics, places and whatever a page type adds."""
-        pages = self.published().newest_first().for_page()
+    def for_api(self, site):
+        """Published on a site, newest first, with what the API tells: photo, terms and whatever a page type adds."""
+        pages = self.published().in_site(site).newest_first().for_page()
         return pages.with_photo("share").prefetch_related("topics", "places")
 
     def as_cards(self, pks):
@@ -126,5 +140,5 @@ def _of_several_types(models, pks):
         way = model._meta.model_name
         relations += [way, *(f"{way}__{relation}" for relation in model.objects.all().card_relations)]
         texts += [f"{way}__{field.name}" for field in model._meta.local_fields if isinstance(field, StreamField)]
-    pages = Page.objects.live().filter(IsPublic("path"), pk__in=pks).select_related(*relations).defer(*texts)
+    pages = Page.objects.filter(public(), pk__in=pks).select_related(*relations).defer(*texts)
     return [getattr(page, page.specific_class._meta.model_name) for page in pages]

@@ -78,6 +78,6 @@ def path_of(page):
 
 def public_pages():
     """All pages that anybody may see, as their page types have them."""
-    from .querysets import IsPublic
+    from .querysets import public
 
-    return Page.objects.live().filter(IsPublic("path"), depth__gt=1).specific()
+    return Page.objects.filter(public(), depth__gt=1).specific()

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from worker.heartbeat import is_alive
 
@@ -18,13 +18,14 @@ from .entries import feed_items
 from .feeds import FEED_LENGTH, feed_response
 from .models import SiteSettings
 from .registry import kinds
+from .sites import site_of
 
 
 def everything_feed(request, file_format):
-    """The newest of every kind of content as one feed."""
-    site = Site.find_for_request(request)
+    """The newest of every kind of content on a site as one feed."""
+    site = site_of(request)
     items = [
-        sorted(_feed_items(kind, request), key=lambda item: item.published, reverse=True)
+        sorted(_feed_items(kind, site, request), key=lambda item: item.published, reverse=True)
         for kind in kinds()
         if kind.is_news
     ]
@@ -49,8 +50,8 @@ def list_feed(request, page_path, file_format):
     return page.feed(request, file_format)
 
 
-def _feed_items(kind, request):
-    return feed_items(kind.model.objects.for_feed()[:FEED_LENGTH], request)
+def _feed_items(kind, site, request):
+    return feed_items(kind.model.objects.for_feed().in_site(site)[:FEED_LENGTH], request)
 
 
 @never_cache

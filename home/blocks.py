@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.models import Site
 
 from convenings.cards import next_card
 from convenings.models import ConveningIndex
@@ -92,7 +93,7 @@ class NextConveningBlock(blocks.StructBlock):
         """Add its `card`, and the address of the list of all."""
         context = super().get_context(value, parent_context)
         request = context.get("request")
-        listed = ConveningIndex.objects.open_to_all()
+        listed = ConveningIndex.objects.open_to_all(Site.find_for_request(request))
         context["card"] = next_card(value["convening"], request)
         context["convenings_url"] = listed and listed.get_url(request)
         return context

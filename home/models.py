@@ -4,7 +4,6 @@ from itertools import islice
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
 from wagtail.search import index
 
 from core.feeds import FORMATS
@@ -13,6 +12,7 @@ from core.linked_pages import LinkedPageBlock, linked_pages
 from core.models import BasePage, SiteSettings, TextPage
 from core.photos import photos_for_texts
 from core.rich_text import expand_together
+from core.sites import site_of
 from core.structured_data import CONTEXT, organization
 from images.blocks import chosen_ids, photo_ids, photos_at_hand
 from news.models import BlogIndex, BlogPost
@@ -82,7 +82,7 @@ class HomePage(BasePage):
             if page
         ]
         wanted = sum(self._places(block) for block in sections)
-        newest = BlogPost.objects.published().newest_first().values_list("pk", flat=True)
+        newest = BlogPost.objects.published().descendant_of(self).newest_first().values_list("pk", flat=True)
         newest = list(newest[: wanted + len(chosen)]) if wanted else []
         by_id = BlogPost.objects.as_cards([*chosen, *newest])
         newest = (by_id[pk] for pk in newest if pk not in chosen and pk in by_id)
@@ -105,7 +105,7 @@ class HomePage(BasePage):
         metadata = super().get_metadata(request)
         settings = SiteSettings.for_request(request)
         metadata.title = self.seo_title or settings.organization_name
-        root_url = Site.find_for_request(request).root_url
+        root_url = site_of(request).root_url
         metadata.feeds = [(name, f"{root_url}/feed.{name}") for name in FORMATS]
         publisher = organization(settings, f"{root_url}/")
         metadata.json_ld += [

@@ -25,9 +25,9 @@ class BlogPostQuerySet(BasePageQuerySet):
         """Published, newest first, whole: with body, authors and topics."""
         return super().for_feed().select_related("series").prefetch_related("bylines__author")
 
-    def for_api(self):
-        """Published, newest first, with series and authors too."""
-        return super().for_api().prefetch_related("bylines__author")
+    def for_api(self, site):
+        """Published on a site, newest first, with series and authors too."""
+        return super().for_api(site).prefetch_related("bylines__author")
 
     def older_than(self, post):
         """Posts that come after this one in a list."""

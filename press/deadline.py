@@ -5,11 +5,11 @@ from typing import NamedTuple
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
-from wagtail.rich_text import expand_db_html
 
 from core.blocks.body import render_bodies
 from core.models import SiteSettings
+from core.rich_text import expand
+from core.sites import site_of
 from images.blocks import photos_at_hand
 from media_inquiries.models import DeskSettings
 
@@ -35,26 +35,26 @@ class Bulletin(NamedTuple):
 @require_safe
 def deadline(request):
     """Whom to call, the newest releases as plain text, and who we are. One page of text and one small stylesheet."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     settings = SiteSettings.for_request(request)
     desk = DeskSettings.contact_of(site)
-    press_page = PressIndex.objects.published().order_by("path").first()
+    press_page = PressIndex.objects.published().in_site(site).order_by("path").first()
     context = {
         "desk": desk,
         "open_now": desk and desk.open_now(request),
         "desk_url": desk and desk.get_url(request),
-        "bulletins": bulletins(request),
+        "bulletins": bulletins(site, request),
         "press_url": press_page and press_page.get_url(request),
         "page_url": site.root_url + request.path,
         "about_title": _("About %(organization)s") % {"organization": settings.organization_name},
-        "about": plain_text(expand_db_html(settings.boilerplate)).split("\n\n"),
+        "about": plain_text(expand(settings.boilerplate)).split("\n\n"),
     }
     return render(request, "pages/deadline.html", context)
 
 
-def bulletins(request):
-    """The newest public releases as `Bulletin`s, in a fixed number of queries."""
-    releases = list(PressRelease.objects.for_feed()[:RELEASES])
+def bulletins(site, request):
+    """The newest public releases of a site as `Bulletin`s, in a fixed number of queries."""
+    releases = list(PressRelease.objects.for_feed().in_site(site)[:RELEASES])
     with photos_at_hand({}):  # the text without photos: their captions follow it
         bodies = render_bodies([release.body for release in releases], request)
     photos = photos_of(releases)

@@ -45,8 +45,11 @@ def remove_outdated(release):
 
 
 def _contents(release):
-    """Pairs of anchor and what is drawn: words, speaker, title and place, organization."""
-    organization = SiteSettings.for_site(release.get_site()).organization_name
+    """Pairs of anchor and what is drawn: words, speaker, title and place, organization; none outside every site."""
+    site = release.get_site()
+    if site is None:
+        return
+    organization = SiteSettings.for_site(site).organization_name
     for anchor, value in statements(release.body):
         role = ", ".join(part.strip() for part in (value["title"], value["place"]) if part.strip())
         yield anchor, cleaned((one_line(value["words"].source), value["speaker"].strip(), role, organization))

@@ -48,7 +48,8 @@ def review(request, token):
     if link is None or not (link.page.live or link.is_open):
         return _closed(request)
     if link.page.live:
-        return redirect(link.page.specific.get_full_url(request))
+        address = link.page.specific.get_full_url(request)
+        return redirect(address) if address else _closed(request)
     response = _draft(request, link)
     if request.method == "GET":
         visits = ReviewerLink.objects.filter(pk=link.pk)

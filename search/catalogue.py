@@ -1,10 +1,11 @@
-"""Everything published, held so that hits are narrowed and counted at once, however many there are.
+"""Everything published on a site, held so that hits are narrowed and counted at once, however many there are.
 
 Each page has a place, the newest the first. A set of pages is a whole number whose bit N says whether the page at
 place N is in it: `&` narrows it and `bit_count` counts it, in microseconds for twenty thousand pages.
 """
 
 from collections import defaultdict
+from functools import partial
 
 from core.registry import kinds, vocabularies
 from page_cache import remember
@@ -12,13 +13,13 @@ from page_cache import remember
 from .models import Entry, EntryTerm
 
 
-def catalogue():
-    """The `Catalogue` of the site; remembered, so nobody may alter it."""
-    return remember("catalogue", Catalogue)
+def catalogue(site):
+    """The `Catalogue` of a Wagtail `Site`; remembered, so nobody may alter it."""
+    return remember(("catalogue", site.pk), partial(Catalogue, site))
 
 
 class Catalogue:
-    """The published pages of every registered kind. Made by two queries, and one for each vocabulary.
+    """The published pages of a site, of every registered kind. Made by two queries, and one for each vocabulary.
 
     Attributes:
         values: what pages can be filtered by: a dict of parameter (`kind`, `year`, the name of a vocabulary) and dict
@@ -26,8 +27,9 @@ class Catalogue:
             is about.
     """
 
-    def __init__(self):
-        rows = list(Entry.objects.published().newest_first().values_list("pk", "kind", "published_on__year"))
+    def __init__(self, site):
+        entries = Entry.objects.published().in_site(site)
+        rows = list(entries.newest_first().values_list("pk", "kind", "published_on__year"))
         self._ids = [pk for pk, _kind, _year in rows]
         self._places = {pk: place for place, pk in enumerate(self._ids)}
         having = defaultdict(lambda: defaultdict(list))

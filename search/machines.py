@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone
-from wagtail.models import Site
 
+from core.sites import site_of
 from page_cache import expires_at
 
 TEXT = "text/plain; charset=utf-8"
@@ -15,7 +15,7 @@ SECURITY_FOR = timedelta(days=180)  # RFC 9116 recommends less than a year
 
 def robots(request):
     """Where search engines may look: everywhere but in what is no content, and nowhere on a copy of the site."""
-    root_url = Site.find_for_request(request).root_url
+    root_url = site_of(request).root_url
     context = {"is_open": settings.SEARCH_ENGINES_ALLOWED, "root_url": root_url}
     return render(request, "robots.txt", context, content_type=TEXT)
 
@@ -27,7 +27,7 @@ def security(request):
     context = {
         "contact": settings.SECURITY_CONTACT,
         "expires": (today + SECURITY_FOR).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "root_url": Site.find_for_request(request).root_url,
+        "root_url": site_of(request).root_url,
         "language": settings.LANGUAGE_CODE.split("-")[0],
     }
     return render(request, "security.txt", context, content_type=TEXT)

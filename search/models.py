@@ -7,7 +7,7 @@ and the terms of every page, whatever its type.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.querysets import IsPublic
+from core.querysets import public
 from core.registry import kinds
 
 
@@ -20,8 +20,12 @@ class EntryQuerySet(models.QuerySet):
     """Entries."""
 
     def published(self):
-        """Those whose pages are live and that anybody may see; asked of the page itself, never of the index."""
-        return self.filter(IsPublic("page__path"), page__live=True)
+        """Those whose pages anybody may see; asked of the page itself, never of the index."""
+        return self.filter(public("page__"))
+
+    def in_site(self, site):
+        """Those whose pages lie on a Wagtail `Site`."""
+        return self.filter(page__path__startswith=site.root_page.path)
 
     def newest_first(self):
         """By the date shown, then by id."""
@@ -63,7 +67,7 @@ class EntryTermQuerySet(models.QuerySet):
     def of_news(self):
         """Those of published pages of news; see `EntryQuerySet`."""
         names = [kind.name for kind in kinds() if kind.is_news]
-        return self.filter(IsPublic("entry__page__path"), entry__page__live=True, entry__kind__in=names)
+        return self.filter(public("entry__page__"), entry__kind__in=names)
 
 
 class EntryTerm(models.Model):

@@ -6,7 +6,8 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 from wagtail.search.utils import normalise_query_string
 
-from core.querysets import IsPublic
+from core.querysets import public
+from core.sites import site_of
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,11 @@ class Pick:
 
 
 def picks_for(typed, request):
-    """The `Pick`s for exactly these words, without pages that are not public. At most two queries."""
+    """The `Pick`s for exactly these words; of pages only those that are public on this site. At most two queries."""
     words = normalise_query_string(typed.text)
     promotions = list(SearchPromotion.objects.filter(query__query_string=words).order_by("sort_order", "pk"))
     pks = [one.page_id for one in promotions if one.page_id]
-    pages = Page.objects.live().filter(IsPublic("path")).in_bulk(pks) if pks else {}
+    pages = Page.objects.filter(public()).in_site(site_of(request)).in_bulk(pks) if pks else {}
     return list(filter(None, (_pick(one, pages, request) for one in promotions)))
 
 

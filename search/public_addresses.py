@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from wagtail.models import Site
 
 from core.feeds import FORMATS
 from core.registry import addresses, kinds, vocabularies
@@ -99,7 +100,7 @@ def _terms(hidden):
     """Pairs of shelf and term: those in use, and those that hidden pages are about."""
     wanted = {pair for page in hidden if hasattr(page, "index_terms") for pair in page.index_terms()}
     names = {vocabulary.name: vocabulary for vocabulary in vocabularies()}
-    for shelf in shelves():
+    for shelf in (shelf for site in Site.objects.select_related("root_page") for shelf in shelves(site)):
         pks = {pk for name, pk in wanted if names.get(name) is shelf.vocabulary}
         terms = dict.fromkeys(one.term for one in shelf.in_use()) | dict.fromkeys(
             shelf.vocabulary.model.objects.filter(pk__in=pks)

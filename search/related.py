@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Case, Max, Q, Sum, Value, When
 
+from core.sites import root_path_of
 from page_cache import remember
 
 from .cards import cards_of_news
@@ -22,8 +23,9 @@ RECENT, RECENT_POINTS = timedelta(days=365), 1
 def related(page):
     """Up to three published pages of news to read after this one, as `search.cards.cards` has them.
 
-    First those that editors picked (`picked`), in their order, then those with the most points. What the page leads
-    to anyway (its `neighbors`) is left out. A page that has never been published has only what was picked.
+    First those that editors picked (`picked`), in their order, then those of its own site with the most points. What
+    the page leads to anyway (its `neighbors`) is left out. A page that has never been published, or is outside every
+    site, has only what was picked.
     """
     key = ("related", page.pk, page.published_on, tuple(page.picked), tuple(page.neighbors))
     return cards_of_news(remember(key, lambda: _picked(page) + _nearest(page)))[:COUNT]
@@ -37,13 +39,18 @@ def _picked(page):
 
 def _nearest(page):
     """Pairs of id and kind of the pages with the most points, as many as there is room for; one query."""
-    if page.pk is None or page.published_on is None:
+    root_path = root_path_of(page)
+    if page.pk is None or page.published_on is None or root_path is None:
         return []
     own = EntryTerm.objects.filter(entry=page.pk)
     shared = Q()
     for facet in POINTS:
         shared |= Q(facet=facet, term__in=own.filter(facet=facet).values("term"))
-    others = EntryTerm.objects.of_news().filter(shared).exclude(entry__in=[page.pk, *page.neighbors, *page.picked])
+    others = (
+        EntryTerm.objects.of_news()
+        .filter(shared, entry__page__url_path__startswith=root_path)
+        .exclude(entry__in=[page.pk, *page.neighbors, *page.picked])
+    )
     points = Sum(Case(*[When(facet=facet, then=Value(number)) for facet, number in POINTS.items()]))
     recent = Case(When(entry__published_on__gte=page.published_on - RECENT, then=RECENT_POINTS), default=0)
     nearest = others.values_list("entry", "entry__kind").annotate(points=points + Max(recent))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from core.listing import Facet, Listing
 from core.models.lists import YEAR
 from core.registry import page_types, vocabularies
+from core.sites import site_of
 
 from .cards import cards
 from .catalogue import catalogue
@@ -38,18 +39,20 @@ class Results(Listing):
         self.typed = typed
         self.instead = None
         self.is_by_date = request.GET.get("sort") == BY_DATE
-        self._catalogue = catalogue()
+        self._site = site_of(request)
+        self._catalogue = catalogue(self._site)
         self._ranked = self._find()
         self._hits = self._catalogue.set_of(self._ranked)
         facets = (KIND, *(Facet(one.name, one.label, "terms") for one in vocabularies()), YEAR)
         kept = {"q": typed.text, **({"sort": BY_DATE} if self.is_by_date else {})}
-        super().__init__(request, Entry.objects.published(), self._fetch, facets, per_page=10, kept=kept)
+        published = Entry.objects.published().in_site(self._site)
+        super().__init__(request, published, self._fetch, facets, per_page=10, kept=kept)
 
     def _find(self):
         """The ids of the hits, the best first."""
         ranked = self._matching(self.typed)
         self.has_all_words = bool(ranked)
-        if not ranked and (meant := better(self.typed)):
+        if not ranked and (meant := better(self.typed, self._site)):
             ranked = self._matching(meant)
             self.instead = meant if ranked else None
         return ranked or self._matching(self.typed, any_word=True)

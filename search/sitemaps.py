@@ -13,10 +13,11 @@ from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Site, get_page_models
+from wagtail.models import get_page_models
 
 from core.models import BasePage, SiteSettings
 from core.registry import addresses, kinds
+from core.sites import site_of
 from images.files import fetch_files
 from images.models import Photo
 from images.presets import FALLBACK_SPEC, PRESETS
@@ -38,7 +39,7 @@ def page_types():
 
 def sitemap_index(request):
     """The list of all parts, each with the moment of its last change."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     parts = [(f"{one.name}-0", None) for one in addresses() if any(one.find(site))]
     for name, model in page_types().items():
         ranges = _pages(model, site).order_by().annotate(part=F("pk") / PART_LENGTH).values_list("part")
@@ -52,7 +53,7 @@ def sitemap_index(request):
 
 def sitemap_part(request, name, part):
     """The addresses of one part, with their photos; 404 for a part without any."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     others = {one.name: one for one in addresses()}
     if name in page_types():
         rows = list(_rows(page_types()[name], site, int(part)))
@@ -87,7 +88,7 @@ def _in_xml(moment):
 
 
 def _pages(model, site):
-    return model.objects.published().filter(path__startswith=site.root_page.path)
+    return model.objects.published().in_site(site)
 
 
 def _address_of(photo, site):
@@ -99,7 +100,7 @@ def _address_of(photo, site):
 
 def news_sitemap(request):
     """Our own news of the last two days, by the moment of publication; what is dated back is no news."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     since = timezone.now() - NEWS_FOR
     pages = []
     for kind in kinds():

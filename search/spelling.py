@@ -6,6 +6,7 @@ search without a hit asks for it. PostgreSQL's trigrams would need an extension,
 
 from collections import Counter, defaultdict
 from difflib import get_close_matches
+from functools import partial
 
 from core.registry import page_types
 from page_cache import remember
@@ -18,9 +19,9 @@ SHORTEST = 3  # letters
 LIKENESS = 0.74  # of difflib, from 0 to 1: one wrong letter in four, or two in eight
 
 
-def better(typed):
+def better(typed, site):
     """A `Typed` in which words that the site does not know are replaced by those it does; None if there are none."""
-    known = remember("known words", _known)
+    known = remember(("known words", site.pk), partial(_known, site))
     replaced = [" ".join(_better_word(word, known) for word in group) for group in typed.groups]
     text = " ".join(f'"{group}"' if " " in group else group for group in replaced)
     return Typed(text) if words_of(text) != typed.words else None
@@ -41,13 +42,13 @@ def _better_word(word, known):
     return word
 
 
-def _known():
+def _known(site):
     """A dict of first letter and dict of word and how often it stands in headlines, teasers and terms."""
     texts = []
     for model in page_types():
-        newest = model.objects.published().newest_first().values_list("title", "teaser")
+        newest = model.objects.published().in_site(site).newest_first().values_list("title", "teaser")
         texts += (text for row in newest[:MOST_PAGES] for text in row)
-    for shelf in shelves():
+    for shelf in shelves(site):
         texts += (text for used in shelf.in_use() for text in (used.term.name, getattr(used.term, "synonyms", "")))
     known = defaultdict(Counter)
     for word in words_of(" ".join(texts)):

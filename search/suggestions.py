@@ -3,6 +3,7 @@
 from wagtail.models import Page
 
 from core.registry import groups, kinds, page_types
+from core.sites import site_of
 
 from .catalogue import catalogue
 from .matching import beginning
@@ -23,12 +24,12 @@ def suggestions(request, typed):
     words = words_of(typed.text)
     if len("".join(words)) < SHORTEST:
         return []
-    found = [*list(_terms(words))[:MOST_TERMS], *_things(request, words)][: MOST - 2]
+    found = [*list(_terms(site_of(request), words))[:MOST_TERMS], *_things(request, words)][: MOST - 2]
     return [*found, *_pages(request, words, MOST - len(found))]
 
 
-def _terms(words):
-    for shelf in shelves():
+def _terms(site, words):
+    for shelf in shelves(site):
         for used in shelf.in_use():
             if _begins(used.term.name, words):
                 yield {"label": used.term.name, "kind": str(shelf.vocabulary.label), "url": used.address}
@@ -46,7 +47,7 @@ def _begins(name, words):
 
 
 def _pages(request, words, most):
-    known = catalogue()
+    known = catalogue(site_of(request))
     newest = known.newest_first(known.set_of(beginning(words, page_types())))[:most]
     singular = {kind.name: str(kind.singular) for kind in kinds()}
     of_kind = dict(Entry.objects.published().filter(pk__in=newest).newest_first().values_list("pk", "kind"))

@@ -7,7 +7,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
-from wagtail.models import Site
 from wagtail.views import serve
 
 from core.entries import feed_items
@@ -18,6 +17,7 @@ from core.models import SiteSettings
 from core.models.lists import YEAR
 from core.photos import photos_for_texts
 from core.registry import kinds
+from core.sites import site_of
 from core.structured_data import collection_page
 
 from .cards import cards
@@ -38,7 +38,7 @@ class TermListView(View):
             narrower.setdefault(one.broader, []).append(one)
         title = str(here.vocabulary.plural)
         description = _("What we write about, and what others write about us, by subject.")
-        url = Site.find_for_request(request).root_url + request.path
+        url = site_of(request).root_url + request.path
         context = {
             "title": title,
             "terms": [(one, narrower.get(one.term.pk, [])) for one in narrower.get(None, [])],
@@ -96,7 +96,7 @@ class TermView(View):
         }
 
     def _metadata(self, request, listing):
-        root_url = Site.find_for_request(request).root_url
+        root_url = site_of(request).root_url
         address = root_url + self.shelf.address(self.term)
         crumbs = [*self._way(request, root_url), (self.term.name, address)]
         meta = _metadata(request, self.term.name, self.description, root_url + listing.own_url, crumbs, self.photo)
@@ -118,7 +118,7 @@ class TermView(View):
         newest = list(about.newest_first().values_list("pk", "kind")[:FEED_LENGTH])
         if not newest:
             raise Http404
-        root_url = Site.find_for_request(request).root_url
+        root_url = site_of(request).root_url
         name = SiteSettings.for_request(request).organization_name
         return feed_response(
             file_format,

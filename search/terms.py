@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page, Site
 
 from core.registry import Vocabulary, groups, vocabularies
+from core.sites import site_of
 from core.surfaces import path_of
 from page_cache import remember
 
@@ -16,21 +17,27 @@ from .models import Entry, EntryTerm
 
 @dataclass(frozen=True)
 class Shelf:
-    """Where the terms of a vocabulary have their pages.
+    """Where the terms of a vocabulary have their pages on a site.
 
     Attributes:
+        site: the Wagtail `Site`.
         vocabulary: the `core.registry.Vocabulary`.
         above: the page below which they lie and whose pages alone they show, such as a blog; None for the whole site.
     """
 
+    site: Site
     vocabulary: Vocabulary
     above: Page | None = None
 
     @property
+    def path(self):
+        """The path in the page tree below which everything lies that its terms show."""
+        return (self.above or self.site.root_page).path
+
+    @property
     def entries(self):
         """Everything published that a page of a term could list, in no order."""
-        entries = Entry.objects.published().news()
-        return entries.filter(page__path__startswith=self.above.path) if self.above else entries
+        return Entry.objects.published().news().filter(page__path__startswith=self.path)
 
     def about(self, term):
         """What is published about a term, or about one that it is broader than."""
@@ -54,7 +61,7 @@ class Shelf:
 
         Three queries at most.
         """
-        key = ("terms in use", self.vocabulary.name, self.above and self.above.pk)
+        key = ("terms in use", self.site.pk, self.vocabulary.name, self.above and self.above.pk)
         return remember(key, lambda: tuple(self._find_in_use()))
 
     def _find_in_use(self):
@@ -70,9 +77,7 @@ class Shelf:
 
     def _tallies(self, term):
         """A dict of term and (number, newest date); a page about several terms that count as one is counted once."""
-        links = EntryTerm.objects.of_news().filter(facet=self.vocabulary.name)
-        if self.above:
-            links = links.filter(entry__page__path__startswith=self.above.path)
+        links = EntryTerm.objects.of_news().filter(facet=self.vocabulary.name, entry__page__path__startswith=self.path)
         tallies = links.annotate(counts_as=term).values("counts_as").order_by()
         tallies = tallies.annotate(number=Count("entry", distinct=True), newest=Max("entry__published_on"))
         return {row["counts_as"]: (row["number"], row["newest"]) for row in tallies}
@@ -108,22 +113,23 @@ def shelf_at(request, page_path, path):
     vocabulary = next((one for one in vocabularies() if one.path == path), None)
     if vocabulary is None or bool(page_path) != bool(vocabulary.below):
         return None
+    site = site_of(request)
     if not vocabulary.below:
-        return Shelf(vocabulary)
-    root = Site.find_for_request(request).root_page
-    above = vocabulary.below.objects.published().filter(url_path=root.url_path + page_path).first()
-    return above and Shelf(vocabulary, above)
+        return Shelf(site, vocabulary)
+    above = vocabulary.below.objects.published().filter(url_path=site.root_page.url_path + page_path).first()
+    return above and Shelf(site, vocabulary, above)
 
 
-def shelves():
-    """Every `Shelf` that the public may see."""
+def shelves(site):
+    """Every `Shelf` of a site that the public may see."""
     for vocabulary in vocabularies():
         if vocabulary.below:
-            yield from (Shelf(vocabulary, page) for page in vocabulary.below.objects.published())
+            pages = vocabulary.below.objects.published().in_site(site)
+            yield from (Shelf(site, vocabulary, page) for page in pages)
         else:
-            yield Shelf(vocabulary)
+            yield Shelf(site, vocabulary)
 
 
 def paths_in_use(site):
-    """The paths of the pages of all terms in use, for the sitemap."""
-    return (one.address for shelf in shelves() for one in shelf.in_use())
+    """The paths of the pages of all terms in use on a site, for the sitemap."""
+    return (one.address for shelf in shelves(site) for one in shelf.in_use())

@@ -4,10 +4,10 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 
 from core.metadata import Metadata
 from core.registry import groups
+from core.sites import site_of
 
 from .counting import count
 from .picks import picks_for
@@ -21,7 +21,7 @@ from .typed import Typed
 def search(request):
     """One field; what it finds, with filters; where nothing is found, ways on."""
     typed = Typed.of(request.GET.get("q", ""))
-    site = Site.find_for_request(request)
+    site = site_of(request)
     title = _("Search: %(words)s") % {"words": typed.text} if typed.text else _("Search")
     meta = Metadata.of_address(
         request,
@@ -32,7 +32,7 @@ def search(request):
     )
     context = {"typed": typed, "meta": meta}
     if not typed.groups:
-        return render(request, "pages/search.html", context | {"terms": terms()})
+        return render(request, "pages/search.html", context | {"terms": terms(site)})
     context |= _found(request, typed)
     meta.url = site.root_url + context["listing"].own_url
     response = render(request, "pages/search.html", context)
@@ -53,13 +53,13 @@ def _found(request, typed):
         "picks": picks_for(typed, request) if is_whole else [],
     }
     is_answered = listing.has_all_words or any(beside.values())
-    ways_on = {"terms": terms()} if is_whole and not is_answered else {}
+    ways_on = {"terms": terms(site_of(request))} if is_whole and not is_answered else {}
     return {"listing": listing, "is_whole": is_whole, "is_answered": is_answered, **beside, **ways_on}
 
 
-def terms():
-    """The topics on which somebody can go on, as `search.terms.InUse`."""
-    return next(shelf.in_use() for shelf in shelves() if shelf.vocabulary.name == "topic")
+def terms(site):
+    """The topics of a site on which somebody can go on, as `search.terms.InUse`."""
+    return next(shelf.in_use() for shelf in shelves(site) if shelf.vocabulary.name == "topic")
 
 
 @require_safe

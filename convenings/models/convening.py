@@ -7,12 +7,11 @@ from django.apps import apps
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.api import APIField
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, Site, WorkflowMixin
 from wagtail.search import index
 
 from convenings.api_fields import DescriptionField, StateField
@@ -231,21 +230,30 @@ class Convening(
 
     def get_url(self, request=None):
         """The address of its page; None while it is not published, or no list of convenings is open to everybody."""
-        listed = self.live and apps.get_model("convenings.ConveningIndex").objects.open_to_all()
+        listed = self.live and self.list_for(request)
         return listed.address_of(self, request) if listed else None
 
     def get_full_url(self, request=None):
         """As `get_url`, with scheme and host."""
-        listed = self.live and apps.get_model("convenings.ConveningIndex").objects.open_to_all()
+        listed = self.live and self.list_for(request)
         return listed.full_address_of(self, request) if listed else None
+
+    @staticmethod
+    def list_for(request):
+        """The list below which it has its address: that of the site of the request, else the first of any; or None.
+
+        Found once for a request, as its site is.
+        """
+        lists = apps.get_model("convenings.ConveningIndex").objects
+        if request is None:
+            return lists.open_to_all()
+        if not hasattr(request, "_list_of_convenings"):
+            site = Site.find_for_request(request)
+            request._list_of_convenings = (site and lists.open_to_all(site)) or lists.open_to_all()
+        return request._list_of_convenings
 
     url = property(get_url)
     full_url = property(get_full_url)
-
-    @cached_property
-    def address(self):
-        """Its `url`, without a query after `ConveningQuerySet.as_cards`."""
-        return self.url
 
     def card(self, request):
         """What every place that announces it shows of it now; see `convenings.cards.card_of`."""
@@ -257,7 +265,7 @@ class Convening(
 
     def get_preview_context(self, request, mode_name):
         """That of its page."""
-        return page_context(self, request, apps.get_model("convenings.ConveningIndex").objects.open_to_all())
+        return page_context(self, request, self.list_for(request))
 
     @property
     def state(self):

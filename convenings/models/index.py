@@ -5,7 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
-from wagtail.models import PageManager, Site
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from convenings.cards import card_of
@@ -13,6 +13,7 @@ from convenings.page import page_context
 from core.listing import Listing
 from core.models import BasePage
 from core.querysets import BasePageQuerySet
+from core.sites import site_of
 from page_cache import expires_at, remember
 
 from .convening import Convening
@@ -23,9 +24,17 @@ CALENDAR = "/calendar.ics"
 class ConveningIndexQuerySet(BasePageQuerySet):
     """Lists of convenings."""
 
-    def open_to_all(self):
-        """The list below which convenings have their addresses, or None: the first that everybody may see."""
-        return remember("list of convenings", lambda: (self.published().order_by("path").first(),))[0]
+    def open_to_all(self, site=None):
+        """The list below which convenings have their addresses, or None: the first that everybody may see.
+
+        Args:
+            site: the Wagtail `Site` on which the list must be; any site where it is None.
+        """
+        return remember(("list of convenings", site and site.pk), lambda: (self._first(site),))[0]
+
+    def _first(self, site):
+        lists = self.published().in_site(site) if site else self.published()
+        return lists.order_by("path").first()
 
 
 class ConveningIndex(RoutablePageMixin, BasePage):
@@ -75,13 +84,13 @@ class ConveningIndex(RoutablePageMixin, BasePage):
             upcoming += Convening.objects.published().upcoming().values_list("pk", flat=True)
         past = listing.items
         context = super().get_context(request, *args, **kwargs)
-        context["meta"].url = Site.find_for_request(request).root_url + listing.own_url
+        context["meta"].url = site_of(request).root_url + listing.own_url
         upcoming = [found[pk] for pk in upcoming if pk in found]
         for convening in upcoming:
             if convening.over_at:
                 expires_at(request, convening.over_at)  # it goes to the past ones then, whatever its state
         cards = {"upcoming": upcoming, "past": past}
-        cards = {name: [card_of(convening, request) for convening in some] for name, some in cards.items()}
+        cards = {name: [card_of(convening, request, self) for convening in some] for name, some in cards.items()}
         return {**context, **cards, "listing": listing}
 
     @path("<slug:slug>/", name="convening")

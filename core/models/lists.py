@@ -3,12 +3,12 @@
 from django.urls import Resolver404
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
-from wagtail.models import Site
 from wagtail.search import index
 
 from core.entries import feed_items
 from core.feeds import FEED_LENGTH, FORMATS, feed_response
 from core.listing import Facet, Listing
+from core.sites import site_of
 
 from .pages import BasePage
 from .settings import SiteSettings
@@ -64,7 +64,7 @@ class ListPage(BasePage):
         listing = Listing(request, entries.published().newest_first(), entries.as_cards, self.facets, self.per_page)
         context = super().get_context(request, *args, **kwargs)
         # Each page of the list, and each choice of filters, is a document of its own.
-        context["meta"].url = Site.find_for_request(request).root_url + listing.own_url
+        context["meta"].url = site_of(request).root_url + listing.own_url
         return {**context, "listing": listing}
 
     def get_metadata(self, request):

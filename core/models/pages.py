@@ -110,6 +110,7 @@ class BasePage(PublicationRules, Page):
     open_graph_type = "website"
     robots = ""  # what search engines are told; pages with "noindex" are in no sitemap
     draws_share_card = False  # whether a card is drawn for what has no photo, see `core.share_cards`
+    embargo_in_words = ""  # until when nobody may use it, for page types that may be under embargo
     statements = ()  # in its text, as pairs of anchor and `StatementValue`
 
     class Meta:

@@ -22,8 +22,10 @@ class RememberedSettings(BaseSiteSetting):
 
     @classmethod
     def for_site(cls, site):
-        """The settings of a site; a copy, because a request or a form writes on it."""
-        return copy(remember((cls._meta.label, site and site.pk), partial(super().for_site, site)))
+        """The settings of a site, those of a new one for None; a copy, because a request or a form writes on it."""
+        if site is None:
+            return cls()
+        return copy(remember((cls._meta.label, site.pk), partial(super().for_site, site)))
 
 
 @register_setting(icon="home")

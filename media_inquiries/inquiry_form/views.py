@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
-from core.querysets import IsPublic
+from core.querysets import public
+from core.sites import site_of
 from media_inquiries.models import DeskSettings, MediaContact
 
 from . import intake, limits, origin, spam, undelivered
@@ -99,11 +100,9 @@ def _receive(request, typed):
 def _form(request, asked, **arguments):
     """The form for the desk and the page that `asked` names."""
     settings = DeskSettings.for_request(request)
-    desk = _find(MediaContact.objects.published(), asked.get("desk")) or DeskSettings.desk_of(
-        Site.find_for_request(request)
-    )
-    public = Page.objects.live().filter(IsPublic("path"), depth__gt=1)
-    about = _find(public, asked.get("about"))
+    site = site_of(request)
+    desk = _find(MediaContact.objects.published().in_site(site), asked.get("desk")) or DeskSettings.desk_of(site)
+    about = _find(Page.objects.filter(public()).in_site(site), asked.get("about"))
     return InquiryForm(desk=desk, about=about, months_kept=settings.months_kept, **arguments)
 
 

@@ -1,6 +1,7 @@
 """The surfaces of the API; see `core.surfaces`."""
 
 from django.urls import reverse
+from wagtail.models import Site
 
 from core.api import endpoints
 from core.surfaces import Closed, fixed, register
@@ -19,16 +20,16 @@ def lists(hidden):
     for endpoint in endpoints():
         address = reverse(f"api:{endpoint.name}:listing")
         yield address
-        yield from (f"{address}?limit=50&offset={offset}" for offset in range(0, endpoint.rows().count(), 50))
+        most = max(endpoint.rows(site).count() for site in Site.objects.all())
+        yield from (f"{address}?limit=50&offset={offset}" for offset in range(0, most, 50))
         yield from sorted({f"{address}?topic={topic.slug}" for page in hidden for topic in page.topics.all()})
 
 
 def details(hidden):
     """Each public row, and what the rows of hidden pages would be."""
     for endpoint in endpoints():
-        yield from (
-            reverse(f"api:{endpoint.name}:detail", args=[pk]) for pk in endpoint.rows().values_list("pk", flat=True)
-        )
+        pks = {pk for site in Site.objects.all() for pk in endpoint.rows(site).values_list("pk", flat=True)}
+        yield from (reverse(f"api:{endpoint.name}:detail", args=[pk]) for pk in sorted(pks))
         for page in hidden:
             if isinstance(page, endpoint.model):
                 yield Closed(reverse(f"api:{endpoint.name}:detail", args=[page.pk]))

@@ -4,11 +4,11 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from core.api import endpoints
 from core.metadata import Metadata
 from core.models import SiteSettings
+from core.sites import site_of
 from texts.clean import cleaned
 
 from .openapi import VERSION, description, parameters, schema
@@ -18,14 +18,14 @@ from .viewsets import EndpointViewSet
 def openapi(request):
     """The API as an OpenAPI document."""
     name = SiteSettings.for_request(request).organization_name
-    response = JsonResponse(cleaned(description(Site.find_for_request(request).root_url, name)))
+    response = JsonResponse(cleaned(description(site_of(request).root_url, name)))
     response["Access-Control-Allow-Origin"] = "*"
     return response
 
 
 def documentation(request):
     """The API for people: what there is, what it can be asked for, what comes back."""
-    root_url = Site.find_for_request(request).root_url
+    root_url = site_of(request).root_url
     title = _("For programs")
     told = [
         {

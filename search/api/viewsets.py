@@ -12,6 +12,7 @@ from wagtail.api.v2.views import BaseAPIViewSet
 from wagtail.fields import StreamField
 
 from core import api
+from core.sites import site_of
 from texts.clean import cleaned
 
 MOST_ROWS = settings.WAGTAILAPI_LIMIT_MAX
@@ -77,8 +78,8 @@ class EndpointViewSet(BaseAPIViewSet):
         return cls.get_available_fields(model)
 
     def get_queryset(self):
-        """What the public may see; texts are fetched for the detail only."""
-        rows = self.endpoint.rows()
+        """What the public may see on the site; texts are fetched for the detail only."""
+        rows = self.endpoint.rows(site_of(self.request._request))
         if self.action == "listing_view":
             rows = rows.defer(*(field.name for field in self.model._meta.fields if isinstance(field, StreamField)))
         return rows

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from core.tests.factories import TopicFactory
 from news.tests.factories import BlogPostFactory
@@ -18,7 +18,7 @@ def post(blog, day, **fields):
 
 def test_a_set_has_the_pages_it_was_made_of_the_newest_first(blog):
     pks = [post(blog, day) for day in (*range(1, 20), 7)]
-    catalogue = Catalogue()
+    catalogue = Catalogue(Site.objects.get())
     assert catalogue.newest_first(catalogue.set_of(pks)) == [*pks[18:6:-1], pks[19], *pks[6::-1]]
     assert catalogue.newest_first(catalogue.set_of([pks[18], pks[0]])) == [pks[18], pks[0]]
     assert catalogue.newest_first(catalogue.set_of([])) == []
@@ -29,7 +29,7 @@ def test_hidden_pages_are_in_no_set_and_neither_are_their_terms(blog):
     private.topics.add(TopicFactory(slug="secret"))
     private.save()
     PageViewRestriction.objects.create(page=private, restriction_type="login")
-    catalogue = Catalogue()
+    catalogue = Catalogue(Site.objects.get())
     assert catalogue.public([private.pk, draft, shown]) == [shown]
     assert catalogue.newest_first(catalogue.set_of([private.pk, draft, shown])) == [shown]
     assert "secret" not in catalogue.values["topic"]
@@ -41,7 +41,7 @@ def test_values_narrow_and_are_counted(blog):
     for page, topics in zip(pages, [[housing], [housing, transit], []], strict=True):
         page.topics.set(topics)
         page.save()
-    catalogue = Catalogue()
+    catalogue = Catalogue(Site.objects.get())
     everything = catalogue.set_of(page.pk for page in pages)
     assert sorted(catalogue.counted("topic", everything)) == [("housing", "Housing", 2), ("transit", "Transit", 1)]
     of_2023 = everything & catalogue.having("year", "2023")
