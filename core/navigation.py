@@ -7,9 +7,9 @@ from wagtail.models import Page, Site
 
 from page_cache import remember
 
-from .linked_pages import keep
+from .linked_pages import keep, with_publicity
 from .models import SiteSettings
-from .querysets import IsPublic
+from .querysets import public
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,11 @@ def _entries(site, request):
     """Pairs of title and address. The pages that the footer leads to are fetched by the same query."""
     links = SiteSettings.for_request(request).footer_links.raw_data
     pages = Page.objects.all()
-    in_menu = pages.child_of_q(site.root_page) & pages.live_q() & pages.in_menu_q() & Q(IsPublic("path"))
-    shown = pages.annotate(is_in_menu=ExpressionWrapper(in_menu, BooleanField())).filter(
-        Q(is_in_menu=True) | Q(pk__in=[link["value"]["page"] for link in links if link["value"].get("page")])
+    in_menu = pages.child_of_q(site.root_page) & pages.in_menu_q() & public()
+    shown = (
+        with_publicity(pages)
+        .annotate(is_in_menu=ExpressionWrapper(in_menu, BooleanField()))
+        .filter(Q(is_in_menu=True) | Q(pk__in=[link["value"]["page"] for link in links if link["value"].get("page")]))
     )
     keep(shown)
     return [(page.title, page.get_url(request)) for page in shown if page.is_in_menu]

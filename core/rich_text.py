@@ -1,5 +1,6 @@
 """Rich text for readers, in a fixed number of queries however many pieces a page has."""
 
+import re
 from collections.abc import Mapping
 
 from django.utils.safestring import mark_safe
@@ -10,6 +11,22 @@ from texts.clean import clean_line
 
 # A control character that no text of an editor contains; see `expand_together`.
 _BOUNDARY = "\x1e"
+# What a link becomes whose target readers may not see; see `core.link_handlers`.
+_LINK_TO_NOWHERE = re.compile(r"<a>(.*?)</a>", re.DOTALL)
+
+
+def without_dead_links(html):
+    """Leave the words of links that lead nowhere, without the link.
+
+    Args:
+        html: rich text as Wagtail has expanded it, safe HTML.
+    """
+    return mark_safe(_LINK_TO_NOWHERE.sub(r"\1", html))  # noqa: S308  (takes tags away from safe HTML)
+
+
+def expand(source):
+    """Turn rich text as it is stored into HTML for readers."""
+    return without_dead_links(expand_db_html(source))
 
 
 class Prose(RichText):
@@ -41,7 +58,7 @@ def expand_together(values):
     """
     texts = [prose for value in values for prose in _prose_within(value)]
     joined = _BOUNDARY.join(text.source.replace(_BOUNDARY, "") for text in texts)
-    for text, html in zip(texts, expand_db_html(joined).split(_BOUNDARY) if texts else (), strict=True):
+    for text, html in zip(texts, expand(joined).split(_BOUNDARY) if texts else (), strict=True):
         text.expanded = mark_safe(html)  # noqa: S308  (Wagtail's own expansion of its rich text)
 
 

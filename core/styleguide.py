@@ -84,7 +84,7 @@ def samples(request):
             "link": sample_link("About us"),
             "photo_first": True,
         },
-        "links": {"title": "Ways to go on", "links": [sample_link("Our work"), sample_link("Our convenings")]},
+        "links": {"title": "Ways to go on", "shown_links": [sample_link("Our work"), sample_link("Our convenings")]},
         "latest": {"title": "Latest news", "count": "3"},
         "featured": {"title": "Featured"},
     }

@@ -76,13 +76,13 @@ def _rows(page, blocks, model):
 
 
 def _press_kits(blocks):
-    """The documents and photos that still exist; photos with their press copy, or None."""
+    """The documents that readers may fetch and the photos that still exist; photos with their press copy, or None."""
     photos = {id(block): [photo for photo in block.value["photos"] if photo] for block in blocks}
     ids = [photo.pk for some in photos.values() for photo in some]
     copies = {copy.photo_id: copy for copy in PressPhoto.objects.of_photos(ids)} if ids else {}
     return {
         id(block): {
-            "documents": [one for one in block.value["documents"] if one["document"]],
+            "documents": [one for one in block.value["documents"] if one.is_shown],
             "photos": [(photo, copies.get(photo.pk)) for photo in photos[id(block)]],
         }
         for block in blocks

@@ -30,7 +30,7 @@ from news.models import BlogPost, NewsMention
 from news.tests.factories import BlogPostFactory, OutletFactory
 from press.models import PressRelease
 from press.tests.factories import PressReleaseFactory
-from tests import sample_site
+from tests import links, sample_site
 
 pytestmark = pytest.mark.django_db
 
@@ -228,6 +228,7 @@ def site(django_db_setup, django_db_blocker):
         hidden = [hide(model, state) for model in PAGE_TYPES for state in STATES]
         words += rewrite_convening()
         words += [hide_convening(state)[1] for state in STATES if state not in ("private", "protected")]
+        links.from_everywhere([page for page, _word in hidden])
         yield [page for page, _word in hidden], words + [word for _page, word in hidden]
 
 
@@ -271,9 +272,9 @@ class TestLeaks:
         assert telling(LISTS, [], ["every block", "public headline"]) == LISTS
 
 
-def show_drafts(convening, request):
+def show_drafts(convening, request, listed=None):
     """As `convenings.cards.card_of`, for drafts too."""
-    return Card(convening, convening.state, convening.address)
+    return Card(convening, convening.state, convening.url)
 
 
 @pytest.mark.indexes
@@ -306,6 +307,12 @@ class TestPlantedLeaks:
     def test_documents_that_everybody_may_fetch(self, site, monkeypatch):
         monkeypatch.setattr("core.files._may_handle", lambda user, document: True)
         assert self.telling({"wagtaildocs_serve"}, site) == {"wagtaildocs_serve"}
+
+    def test_links_that_do_not_ask_where_they_lead(self, site, monkeypatch):
+        monkeypatch.setattr("core.blocks.links.public_page", lambda page: page)
+        monkeypatch.setattr("core.link_handlers.public_page", lambda page: page)
+        expected = {*LISTS, "ConveningIndex.convening", "release_text", "deadline", "search", "detail"}
+        assert self.telling(expected, site) == expected
 
     def test_pages_that_are_served_as_drafts(self, site, monkeypatch):
         def route(page, request, parts):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from core.linked_pages import LinkedPageBlock
+from core.linked_pages import LinkedPageBlock, public_page
 
 
 class LinkValue(blocks.StructValue):
@@ -13,20 +13,22 @@ class LinkValue(blocks.StructValue):
 
     @property
     def is_shown(self):
-        """False if the page it leads to is no longer public."""
-        return bool(self["url"]) or bool(self["page"] and self["page"].live)
+        """False while nobody may see the page it leads to."""
+        return bool(self.href)
 
     @property
     def href(self):
-        """The address; empty if there is none."""
+        """The address; empty if there is none that everybody may open."""
         if self["page"]:
-            return self["page"].url or ""
+            page = public_page(self["page"])
+            return (page and page.url) or ""
         return self["url"] or ""
 
     @property
     def text(self):
-        """The words of the link: the editor's, else the title of the page."""
-        return self["label"] or (self["page"].title if self["page"] else self["url"])
+        """The words of the link: the editor's, else the title of the page, which is a secret while nobody sees it."""
+        page = public_page(self["page"])
+        return self["label"] or (page.title if page else self["url"]) or ""
 
 
 class LinkBlock(blocks.StructBlock):
@@ -79,6 +81,15 @@ class CallToActionBlock(blocks.StructBlock):
         }
 
 
+class PagesValue(blocks.StructValue):
+    """A titled list of pages."""
+
+    @property
+    def public_pages(self):
+        """Those of the pages that anybody may see."""
+        return list(filter(None, map(public_page, self["pages"])))
+
+
 class PagesBlock(blocks.StructBlock):
     """A titled list of pages of this site."""
 
@@ -89,8 +100,18 @@ class PagesBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("List of pages")
         template = "blocks/pages.html"
+        value_class = PagesValue
         description = _("Links to pages of this site; their titles stay up to date.")
         preview_value = {"title": _("Read more"), "pages": []}
+
+
+class LinksValue(blocks.StructValue):
+    """A titled list of links."""
+
+    @property
+    def shown_links(self):
+        """Those of the links that lead where everybody may go."""
+        return [link for link in self["links"] if link.is_shown]
 
 
 class LinksBlock(blocks.StructBlock):
@@ -103,5 +124,6 @@ class LinksBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("List of links")
         template = "blocks/links.html"
+        value_class = LinksValue
         description = _("Ways to go on.")
         is_previewable = False

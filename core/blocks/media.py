@@ -7,6 +7,7 @@ from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
 
 from core.embeds import PROVIDERS, player_for
+from core.files import open_documents
 from core.rich_text import ProseBlock
 from images.blocks import PhotoChooserBlock
 
@@ -113,6 +114,15 @@ class EmbedBlock(blocks.StructBlock):
         is_previewable = False
 
 
+class DocumentValue(blocks.StructValue):
+    """A document and its words."""
+
+    @property
+    def is_shown(self):
+        """False where it has been deleted, or only some may fetch it."""
+        return bool(self["document"] and open_documents([self["document"]]))
+
+
 class DocumentBlock(blocks.StructBlock):
     """A document to download."""
 
@@ -125,5 +135,6 @@ class DocumentBlock(blocks.StructBlock):
         icon = "doc-full"
         label = _("Document")
         template = "blocks/document.html"
+        value_class = DocumentValue
         description = _("A document to download, with its type and size.")
         is_previewable = False

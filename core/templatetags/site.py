@@ -7,6 +7,7 @@ from django.template.loader import get_template
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
+from core import rich_text
 from page_cache import remember
 from texts.clean import clean_text, cleaned
 
@@ -14,6 +15,9 @@ register = template.Library()
 
 # As Django's `json_script` does: no text in the data can end the script element.
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+register.filter(rich_text.without_dead_links)
 
 
 @register.filter

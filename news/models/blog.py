@@ -276,9 +276,10 @@ class BlogPost(TextPage):
     def get_context(self, request, *args, **kwargs):
         """Add the neighbors and where the blog is."""
         context = super().get_context(request, *args, **kwargs)
+        blog = self.get_parent()
         return {
             **context,
-            "blog_url": self.get_parent().get_url(request),
+            "blog_url": blog.get_url(request) if blog.live else "",
             "beside": self.beside,
             "convening": card_beside(self, request),
         }

@@ -9,6 +9,8 @@ from wagtail.documents import get_document_model_string
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
+from core.files import open_documents
+
 
 class ReleaseAttachment(Orderable):
     """A document that goes with a release; not served before the release is public."""
@@ -31,6 +33,13 @@ class ReleaseAttachment(Orderable):
     def label(self):
         """What it is."""
         return self.title or self.document.title
+
+
+def open_attachments(release):
+    """List the attachments of a release whose documents readers may fetch."""
+    attachments = release.attachments.select_related("document").all()
+    shown = {document.pk for document in open_documents(one.document for one in attachments)}
+    return [one for one in attachments if one.document_id in shown]
 
 
 class Correction(Orderable):

@@ -11,7 +11,6 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.models import Site
-from wagtail.rich_text import expand_db_html
 from wagtail.search import index
 
 from convenings.cards import card_beside
@@ -20,6 +19,7 @@ from core.listing import Facet
 from core.metadata import ShareImage
 from core.models import BasePage, ListPage, SiteSettings, TextPage
 from core.publication import Problem, needs_credit
+from core.rich_text import expand
 from core.time_zones import zone_choices
 from images.blocks import photo_ids
 from media_inquiries.models import DeskSettings, MediaContact
@@ -32,6 +32,7 @@ from press.forms import PressReleaseForm
 from press.panels import WhenLivePanel
 from press.querysets import PressReleaseManager
 
+from .parts import open_attachments
 from .photo_copies import PressPhoto
 
 
@@ -277,9 +278,7 @@ class PressRelease(Embargo, TextPage):
             "about_title": _("About %(organization)s") % {"organization": settings.organization_name},
             "boilerplate": _prose(self.boilerplate or settings.boilerplate, root_url),
             "notes": _prose(self.notes_to_editors, root_url),
-            "attachments": [
-                (one, root_url + one.document.url) for one in self.attachments.select_related("document").all()
-            ],
+            "attachments": [(one, root_url + one.document.url) for one in open_attachments(self)],
             "corrections": [(one, _prose(one.text, root_url)) for one in self.corrections_made],
             "press_photos": PressPhoto.objects.of_photos(self.photo_ids) if self.live else [],
         }
@@ -311,4 +310,4 @@ def _with_whole_addresses(html, root_url):
 
 def _prose(source, root_url):
     """Rich text for readers."""
-    return _with_whole_addresses(expand_db_html(source), root_url)
+    return _with_whole_addresses(expand(source), root_url)
