@@ -6,15 +6,19 @@ that nothing uses. See docs/decisions/0014-embargo.md.
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Length, Substr
 from django.http import Http404
+from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Collection, CollectionViewRestriction, Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 
 from images.models import Photo
+from page_cache import remember
 
-from .querysets import IsPublic
+from .querysets import public
 
 
 def refuse_document(document, request):
@@ -31,9 +35,26 @@ def is_public(thing):
     """
     users = list(_users(thing))
     pages = [pk for model, pk in users if model is Page]
-    return Page.objects.live().filter(IsPublic("path"), pk__in=pages).exists() or any(
+    return Page.objects.filter(public(), pk__in=pages).exists() or any(
         _is_live(model, pk) for model, pk in users if model is not Page
     )
+
+
+def open_documents(documents):
+    """Those of these documents to which a public text may lead: none whose collection has a privacy setting.
+
+    At most one query, remembered until the site changes.
+    """
+    private = remember("private collections", _find_private_collections)
+    return [document for document in documents if document.collection_id not in private]
+
+
+def _find_private_collections():
+    """The ids of the collections with a privacy setting on them or above them."""
+    above = CollectionViewRestriction.objects.filter(
+        collection__path=Substr(OuterRef("path"), 1, Length("collection__path"))
+    )
+    return frozenset(Collection.objects.filter(Exists(above)).values_list("pk", flat=True))
 
 
 def used_by(page):
@@ -45,21 +66,29 @@ def used_by(page):
     Returns:
         a set of photos and documents.
     """
-    found = set(_references(page))
-    for relation in get_all_child_relations(type(page)):
-        for child in getattr(page, relation.get_accessor_name()).all():
-            found |= set(_references(child))
+    found = set(references(page))
     files = {model: {pk for other, pk in found if other is model} for model in (Photo, get_document_model())}
     return {file for model, pks in files.items() for file in model.objects.filter(pk__in=pks)}
 
 
-def _references(thing):
-    """Pairs of model and id for all that its own fields refer to."""
+def references(thing):
+    """Yield pairs of model and id for all that a page or snippet refers to, in its fields and the rows of its form.
+
+    As it is, saved or not: Wagtail's reference index knows what is saved alone.
+    """
+    yield from _own_references(thing)
+    for relation in get_all_child_relations(type(thing)):
+        for child in getattr(thing, relation.get_accessor_name()).all():
+            yield from _own_references(child)
+
+
+def _own_references(thing):
     for field in thing._meta.concrete_fields:
         if hasattr(field, "extract_references"):
             for model, pk, *_path in field.extract_references(field.value_from_object(thing)):
-                yield model, int(pk)
-        elif field.is_relation and field.value_from_object(thing):
+                if str(pk).isdecimal():  # whoever writes HTML by hand may write anything
+                    yield model, int(pk)
+        elif field.is_relation and not isinstance(field, ParentalKey) and field.value_from_object(thing):
             yield field.related_model, field.value_from_object(thing)
 
 

@@ -5,8 +5,9 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from . import reports
 from .files import refuse_document
-from .link_handlers import LeanPageLinkHandler
+from .link_handlers import PublicDocumentLinkHandler, PublicPageLinkHandler
 from .panels import WorkerStoppedPanel
 from .viewsets import TaxonomyViewSetGroup
 
@@ -14,18 +15,27 @@ register_snippet(TaxonomyViewSetGroup)
 
 
 @hooks.register("register_rich_text_features", order=10)
-def lean_page_links(features):
-    """Have links to pages rewritten by `LeanPageLinkHandler`."""
-    features.register_link_type(LeanPageLinkHandler)
+def public_links(features):
+    """Have links to pages and documents written for readers by our own handlers."""
+    features.register_link_type(PublicPageLinkHandler)
+    features.register_link_type(PublicDocumentLinkHandler)
 
 
 hooks.register("before_serve_document", refuse_document)
+hooks.register("register_reports_menu_item", reports.menu_item)
+hooks.register("register_admin_urls", reports.addresses)
 
 
 @hooks.register("construct_homepage_panels")
 def warn_of_a_stopped_worker(request, panels):
     """Show `WorkerStoppedPanel` first."""
     panels.append(WorkerStoppedPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def style_editor():
+    """The stylesheet of what the editor shows besides Wagtail's own."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
 
 
 @hooks.register("insert_global_admin_js")
