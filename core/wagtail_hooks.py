@@ -1,13 +1,15 @@
 """Core in the admin."""
 
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .failure_views import try_tasks_again
 from .files import refuse_document
 from .link_handlers import LeanPageLinkHandler
-from .panels import WorkerStoppedPanel
+from .panels import FailuresPanel, WorkerStoppedPanel
 from .viewsets import TaxonomyViewSetGroup
 
 register_snippet(TaxonomyViewSetGroup)
@@ -26,6 +28,18 @@ hooks.register("before_serve_document", refuse_document)
 def warn_of_a_stopped_worker(request, panels):
     """Show `WorkerStoppedPanel` first."""
     panels.append(WorkerStoppedPanel())
+
+
+@hooks.register("construct_homepage_panels")
+def name_failures(request, panels):
+    """Show `FailuresPanel`."""
+    panels.append(FailuresPanel())
+
+
+@hooks.register("register_admin_urls")
+def failures_urls():
+    """The button of `FailuresPanel`."""
+    return [path("failures/try-again/", try_tasks_again, name="try_tasks_again")]
 
 
 @hooks.register("insert_global_admin_js")
