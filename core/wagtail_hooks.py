@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .bulk_actions import action_classes
 from .failure_views import try_tasks_again
 from .files import refuse_document
 from .link_handlers import LeanPageLinkHandler
@@ -46,3 +47,7 @@ def failures_urls():
 def start_widgets():
     """The script that starts widgets; see `core.security.start_widget`."""
     return format_html('<script src="{}"></script>', static("js/admin.js"))
+
+
+for action_class in action_classes():
+    hooks.register("register_bulk_action", action_class, order=10)  # after Wagtail's, whose place they take
