@@ -1,7 +1,7 @@
 """Convenings that somebody should look at: said on the home of the admin, and once by email."""
 
-import logging
 from datetime import timedelta
+from functools import partial
 from typing import NamedTuple
 
 from django.conf import settings
@@ -15,13 +15,12 @@ from django.utils.translation import override
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from texts.clean import clean_line, clean_text
+from worker.failures import each
 
 from .models import Convening, Reason, Reminder, Status
 
 # People need about a month to ask for leave and find an affordable way to travel.
 NEAR = timedelta(days=30)
-
-logger = logging.getLogger(__name__)
 
 
 class Due(NamedTuple):
@@ -59,22 +58,25 @@ def due():
 def remind():
     """Send one email about each that is due, to those who may publish it; never a second one about the same days.
 
-    What a mail server does not take is tried again the next time.
+    Raises:
+        ExceptionGroup: what went wrong; that is tried again the next time.
     """
     recipients = _recipients()
-    for one in due() if recipients else ():
-        sent, is_new = Reminder.objects.get_or_create(
-            convening=one.convening, reason=one.reason, day=one.convening.last_day
-        )
-        if not is_new:
-            continue
-        try:
-            _letter(one, recipients).send()
-        except Exception as error:  # whatever a mail server, a network or an address comes up with
-            logger.warning(
-                "The reminder about convening %s could not be sent: %s", one.convening.pk, type(error).__name__
-            )
-            sent.delete()
+    if recipients:
+        each(due(), partial(_remind, recipients=recipients))
+
+
+def _remind(one, recipients):
+    sent, is_new = Reminder.objects.get_or_create(
+        convening=one.convening, reason=one.reason, day=one.convening.last_day
+    )
+    if not is_new:
+        return
+    try:
+        _letter(one, recipients).send()
+    except Exception:
+        sent.delete()
+        raise
 
 
 def _recipients():

@@ -14,7 +14,7 @@ class CoreConfig(AppConfig):
         """Have new photo files replace the pages that show the photo, and the admin go without inline scripts.
 
         And have what settings use count as used; Wagtail's reference index leaves settings out. And let every page be
-        found by its topics and places, whatever these are called by now.
+        found by its topics and places, whatever these are called by now. And have failures reported.
         """
         from wagtail.models import ReferenceIndex
 
@@ -25,6 +25,7 @@ class CoreConfig(AppConfig):
             checks,  # noqa: F401  (registers itself with Django's checks)
             compat,
             copies,
+            failures,
             public_addresses,
             renewal,
             share_cards,
@@ -46,3 +47,4 @@ class CoreConfig(AppConfig):
         renewal.connect()
         copies.connect()
         compat.connect()
+        failures.connect()

@@ -42,6 +42,11 @@ class Refused(ValidationError):
         """A sentence for the person who asked, safe to be shown as HTML."""
         raise NotImplementedError
 
+    @property
+    def reasons(self):
+        """The same for a place that names the page or snippet already."""
+        return self.explanation
+
 
 class PublicationRefused(Refused):
     """Raised when something is to be published that its rules do not allow; carries the sentences."""
@@ -57,8 +62,13 @@ class PublicationRefused(Refused):
         return format_html(
             _("“{title}” is not ready to be published: {reasons}"),
             title=get_latest_str(self.instance),
-            reasons=" ".join(self.messages),
+            reasons=self.reasons,
         )
+
+    @property
+    def reasons(self):
+        """Every problem, as sentences."""
+        return " ".join(self.messages)
 
 
 class _AsksRules:

@@ -24,6 +24,14 @@ def renew(label, ids):
     renewal.renew(apps.get_model(label), ids)
 
 
+@task()
+def report_failure(failure_id):
+    """Send an email about a failure; may run twice. One that has been mended in the meantime is no error."""
+    from . import failures
+
+    failures.report(failure_id)
+
+
 @periodic(name="draw_share_cards", every=timedelta(days=1))
 def draw_share_cards():
     """Have cards drawn for pages that lack one: whose photo was deleted, or that are public again."""

@@ -1,14 +1,17 @@
 """Core in the admin."""
 
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from . import reports
+from .bulk_actions import action_classes
+from .failure_views import try_tasks_again
 from .files import refuse_document
 from .link_handlers import PublicDocumentLinkHandler, PublicPageLinkHandler
-from .panels import WorkerStoppedPanel
+from .panels import FailuresPanel, WorkerStoppedPanel
 from .viewsets import TaxonomyViewSetGroup
 
 register_snippet(TaxonomyViewSetGroup)
@@ -38,7 +41,23 @@ def style_editor():
     return format_html('<link rel="stylesheet" href="{}">', static("css/editor.css"))
 
 
+@hooks.register("construct_homepage_panels")
+def name_failures(request, panels):
+    """Show `FailuresPanel`."""
+    panels.append(FailuresPanel())
+
+
+@hooks.register("register_admin_urls")
+def failures_urls():
+    """The button of `FailuresPanel`."""
+    return [path("failures/try-again/", try_tasks_again, name="try_tasks_again")]
+
+
 @hooks.register("insert_global_admin_js")
 def start_widgets():
     """The script that starts widgets; see `core.security.start_widget`."""
     return format_html('<script src="{}"></script>', static("js/admin.js"))
+
+
+for action_class in action_classes():
+    hooks.register("register_bulk_action", action_class, order=10)  # after Wagtail's, whose place they take

@@ -7,7 +7,7 @@ is committed, and a job of every minute those that are due again (docs/decisions
 import logging
 from datetime import timedelta
 from functools import partial
-from smtplib import SMTPRecipientsRefused
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused
 
 from django.core.mail import get_connection
 from django.db import transaction
@@ -62,7 +62,7 @@ def release(inquiry):
 
 @task()
 def deliver(message_id):
-    """Send a message if it is due and nobody else is at it; returns False where the mail server did not take it."""
+    """Send a message if it is due and nobody else is at it; returns False where there is no mail server to take any."""
     now = timezone.now()
     due = InquiryMessage.objects.filter(pk=message_id, state=State.WAITING, next_attempt_at__lte=now)
     # Of two workers, one changes the row; the other finds nothing due.
@@ -75,13 +75,13 @@ def deliver(message_id):
     except Exception as error:  # whatever a mail server, a network or an address comes up with
         logger.warning("Message %s could not be sent: %s", message_id, type(error).__name__)
         _put_back(message, error)
-        return False
+        return _is_about_message(error)
     _close(message, state=State.SENT, sent_at=timezone.now(), last_error="")
     return True
 
 
 def deliver_due():
-    """Send the messages that are due, oldest first, until one fails: then the server is probably away."""
+    """Send the messages that are due, oldest first, until there is no mail server to take them."""
     due = InquiryMessage.objects.filter(state=State.WAITING, next_attempt_at__lte=timezone.now())
     for message_id in due.order_by("next_attempt_at").values_list("pk", flat=True)[:MOST_AT_ONCE]:
         if not deliver.func(message_id):
@@ -96,6 +96,12 @@ def _put_back(message, error):
     else:
         pause = PAUSES[min(message.attempts, len(PAUSES)) - 1]
         _close(message, next_attempt_at=timezone.now() + pause, last_error=last_error)
+
+
+def _is_about_message(error):
+    """Whether it was the message that failed, so that the next one may succeed, and not the way to the server."""
+    about_message = isinstance(error, SMTPRecipientsRefused | SMTPSenderRefused | SMTPDataError)
+    return about_message or not isinstance(error, OSError)
 
 
 def _is_final(error):

@@ -1,9 +1,12 @@
 """Emails about open inquiries whose deadline comes near or has passed, each once."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+
+from worker.failures import each
 
 from . import letters, mail
 from .models import InquiryMessage, MediaInquiry
@@ -15,13 +18,20 @@ KINDS = (Kind.REMINDER, Kind.OVERDUE)
 
 
 def remind():
-    """Queue what is due now: one email before a deadline, one after it, to the assignee or else to the desk."""
+    """Queue what is due now: one email before a deadline, one after it, to the assignee or else to the desk.
+
+    Raises:
+        ExceptionGroup: what went wrong with single inquiries; they are tried again the next time.
+    """
     now = timezone.now()
     waiting = MediaInquiry.objects.open().select_related("assignee", "desk")
-    for inquiry in _without(waiting.filter(deadline__gte=now, deadline__lte=now + BEFORE), Kind.REMINDER):
-        mail.queue(inquiry, Kind.REMINDER, _recipient(inquiry))
-    for inquiry in _without(waiting.overdue(now), Kind.OVERDUE):
-        mail.queue(inquiry, Kind.OVERDUE, _recipient(inquiry))
+    near = waiting.filter(deadline__gte=now, deadline__lte=now + BEFORE)
+    each([*_without(near, Kind.REMINDER), *_without(waiting.overdue(now), Kind.OVERDUE)], partial(_remind, now=now))
+
+
+def _remind(inquiry, now):
+    kind = Kind.OVERDUE if inquiry.deadline < now else Kind.REMINDER
+    mail.queue(inquiry, kind, _recipient(inquiry))
 
 
 def forget(inquiry):

@@ -6,11 +6,14 @@ are deleted, for they name people.
 
 from calendar import monthrange
 from datetime import timedelta
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Site
+
+from worker.failures import each
 
 from .models import DeskSettings, InquiryMessage, InquiryNote, MediaInquiry
 
@@ -25,7 +28,7 @@ def erase_due():
     kept = MediaInquiry.objects.filter(erased_at=None)
     ended = kept.ended_before(months_before(now, periods.months_kept))
     suspect = kept.suspect_before(now - timedelta(days=periods.quarantine_days))
-    return erase(ended) + erase(suspect)
+    return erase(ended | suspect)
 
 
 def months_before(moment, months):
@@ -43,11 +46,23 @@ def erase(inquiries, by=None):
 
     Returns:
         the number of inquiries.
+
+    Raises:
+        ExceptionGroup: what kept single ones from being erased; all others are.
     """
     pks = list(inquiries.filter(erased_at=None).values_list("pk", flat=True))
-    for start in range(0, len(pks), AT_ONCE):
-        _erase(pks[start : start + AT_ONCE], by)
+    each([pks[start : start + AT_ONCE] for start in range(0, len(pks), AT_ONCE)], partial(_erase_batch, by=by))
     return len(pks)
+
+
+def _erase_batch(pks, by):
+    """Erase some inquiries; if that fails, each by itself."""
+    try:
+        _erase(pks, by)
+    except Exception:
+        if len(pks) == 1:
+            raise
+        each([[pk] for pk in pks], partial(_erase, by=by))
 
 
 @transaction.atomic

@@ -64,6 +64,14 @@ def keep_needed_desk(request, page):
 
 @hooks.register("before_bulk_action")
 def keep_needed_desks(request, action_type, objects, action):
-    """Likewise for several pages at once."""
-    if action_type == "delete" and issubclass(action.model, Page):
-        dependents.refuse_removal(objects)
+    """Leave the pages out that must stay, see `core.bulk_actions`; the others go."""
+    if action_type != "delete" or not issubclass(action.model, Page):
+        return
+    while objects:
+        try:
+            return dependents.refuse_removal(objects)
+        except dependents.DeskNeeded as refusal:
+            desk = refusal.instance
+            for page in [page for page in objects if page.pk == desk.pk or desk.is_descendant_of(page)]:
+                objects.remove(page)  # it is the list that the action goes through
+                action.refused.append((page, refusal))

@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.locks import ScheduledForPublishLock
 
 from core.publication import Problem
-from core.time_zones import zone_name
+from core.time_zones import in_words
 
 # The zones of the mainland, from the east: what reporters ask for.
 FOUR_ZONES = ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles")
@@ -40,11 +39,6 @@ def moment_of(typed, zone):
     if moment.utcoffset() != moment.replace(fold=1).utcoffset():
         raise ValueError(f"{typed} in {zone} is no moment, or two")
     return moment
-
-
-def in_words(moment, zone):
-    """A moment as people in a time zone say it: “Tuesday, December 1, 2026, 9 a.m. Eastern”."""
-    return f"{date_format(moment.astimezone(ZoneInfo(zone)), 'l, F j, Y, P')} {zone_name(zone)}"
 
 
 def in_four_zones(moment):

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, Panel
 
-from .embargo import in_four_zones, in_words, moment_of
+from core.time_zones import in_words
+
+from .embargo import in_four_zones, moment_of
 
 _YEAR = _("Please check the year.")
 

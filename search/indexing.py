@@ -13,6 +13,7 @@ from core.models.taxonomy import Term
 from core.registry import kinds, page_types
 from core.signals import page_saved, words_changed
 from page_cache import changed
+from worker.failures import each
 
 from .models import Entry, EntryTerm
 
@@ -81,8 +82,15 @@ def write(instance, **kwargs):
 
 
 def rebuild():
-    """Write the entries of all pages, and take away those of pages that are no longer live."""
-    for model in page_types():
-        for page in model.objects.live().defer_streamfields().iterator(chunk_size=500):
-            write(page)
+    """Write the entries of all pages, and take away those of pages that are no longer live.
+
+    Raises:
+        ExceptionGroup: what kept single pages from being written; all others are.
+    """
     Entry.objects.filter(page__live=False).delete()
+    pages = (page for model in page_types() for page in _live(model))
+    each(pages, write)
+
+
+def _live(model):
+    return model.objects.live().defer_streamfields().iterator(chunk_size=500)

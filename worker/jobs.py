@@ -6,14 +6,13 @@ A job is a function without arguments in an app's `tasks` module:
     def clear_sessions(): ...
 """
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from . import failures
 from .models import JobRun
 
-logger = logging.getLogger(__name__)
 _jobs = {}
 
 
@@ -37,11 +36,13 @@ class Job:
         return unchanged.update(last_run_at=moment) == 1
 
     def run(self):
-        """Call the function. A failure is logged with its traceback and stays with this job."""
+        """Call the function. A failure is recorded and stays with this job, which runs again when it is next due."""
         try:
             self.function()
-        except Exception:
-            logger.exception("The periodic job %s failed; it runs again when it is next due.", self.name)
+        except Exception as error:
+            failures.record(failures.JOB, self.name, error)
+        else:
+            failures.resolve(failures.JOB, self.name)
 
 
 def periodic(*, name: str, every: timedelta):

@@ -1,4 +1,5 @@
 import core.fields
+import core.locks
 import core.models.pages
 import core.publication
 import core.time_zones
@@ -76,7 +77,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'default_permissions': ('add', 'change', 'delete', 'view', 'publish', 'lock', 'unlock'),
             },
-            bases=(core.publication.PublicationRules, wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
+            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, wagtail.models.preview.PreviewableMixin, modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
             name='ConveningIndex',
@@ -94,7 +95,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'list of convenings',
                 'verbose_name_plural': 'lists of convenings',
             },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='Reminder',

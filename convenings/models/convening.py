@@ -25,6 +25,7 @@ from convenings.state import state_at
 from core.api import AddressField, PhotoField, TermField, TermsField
 from core.blocks.body import BodyBlock
 from core.fields import StreamField
+from core.locks import ScheduleLockMixin
 from core.models.taxonomy import Term
 from core.publication import PublicationRules, SnippetPublicationForm
 from core.time_zones import zone_choices
@@ -42,6 +43,7 @@ _YEARS = [MinValueValidator(date(1990, 1, 1), _YEAR), MaxValueValidator(date(210
 
 class Convening(
     PublicationRules,
+    ScheduleLockMixin,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,

@@ -13,6 +13,7 @@ from wagtail.search import index
 from core.api import AddressField, ContentField, PhotoField, SummaryField, TermsField
 from core.blocks.body import BodyBlock, statements
 from core.fields import StreamField
+from core.locks import PagePermissions, ScheduleLockMixin
 from core.metadata import Metadata
 from core.photos import photos_for_texts
 from core.publication import PublicationRules, needs_alt_text
@@ -32,7 +33,7 @@ def today():
     return timezone.localdate()
 
 
-class BasePage(PublicationRules, Page):
+class BasePage(PublicationRules, ScheduleLockMixin, Page):
     """A page with teaser, lead photo, date, topics and places.
 
     A page type adds its own fields and says in `publication_problems` what it needs to be published;
@@ -144,6 +145,10 @@ class BasePage(PublicationRules, Page):
             super(BasePage, public).update_aliases(revision=revision, _content=_content, _updated_ids=_updated_ids)
 
     update_aliases.alters_data = True
+
+    def permissions_for_user(self, user):
+        """What somebody may do with the page, see `PagePermissions`."""
+        return PagePermissions(user, self)
 
     def index_terms(self):
         """What it is about, as pairs of facet and id of a `Term`: finds it on the page of a topic, for example."""

@@ -1,4 +1,5 @@
 import core.fields
+import core.locks
 import core.models.pages
 import core.publication
 import django.db.models.deletion
@@ -34,7 +35,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'home page',
                 'verbose_name_plural': 'home pages',
             },
-            bases=(core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='StandardPage',
@@ -52,6 +53,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'standard page',
                 'verbose_name_plural': 'standard pages',
             },
-            bases=(core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
     ]

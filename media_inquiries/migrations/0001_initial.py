@@ -1,3 +1,4 @@
+import core.locks
 import core.models.pages
 import core.publication
 import core.time_zones
@@ -54,7 +55,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'media contact',
                 'verbose_name_plural': 'media contacts',
             },
-            bases=(core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='DeskSettings',

@@ -209,6 +209,18 @@ class TestServerAway:
         mail.deliver_due()
         assert sum(InquiryMessage.objects.values_list("attempts", flat=True)) == 1
 
+    def test_a_message_that_fails_by_itself_delays_no_other(self, desk, mail_server, monkeypatch):
+        broken, *_others = [
+            mail.queue(MediaInquiryFactory(desk=desk), Kind.NOTIFICATION, f"desk-{number}@example.org")
+            for number in range(4)
+        ]
+        mail_server.refused["desk-1@example.org"] = "450 Come back later"
+        write = mail.letters.write
+        monkeypatch.setattr(mail.letters, "write", lambda message: write(None if message == broken else message))
+        mail.deliver_due()
+        assert sorted(mail_server.take()) == ["desk-2@example.org", "desk-3@example.org"]
+        assert InquiryMessage.objects.get(pk=broken.pk).state == State.WAITING
+
     def test_what_one_worker_is_sending_another_leaves_alone(self, desk, mail_server, monkeypatch):
         message = mail.queue(MediaInquiryFactory(desk=desk), Kind.NOTIFICATION, "desk@example.org")
         write = mail.letters.write

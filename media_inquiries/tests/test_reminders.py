@@ -70,3 +70,21 @@ def test_what_is_sent_names_the_inquiry(desk, mailoutbox, django_capture_on_comm
     assert "Overdue" in mailoutbox[0].subject
     assert inquiry.reference in mailoutbox[0].subject
     assert "has passed" in mailoutbox[0].body
+
+
+def test_one_that_fails_stops_no_other(desk, monkeypatch):
+    for deadline in (-1, -1, 1, 1):
+        MediaInquiryFactory(desk=desk, deadline=hours(deadline))
+    queue = reminders.mail.queue
+    broken = list(MediaInquiry.objects.order_by("pk"))[0::2]
+
+    def queue_some(inquiry, *args):
+        if inquiry in broken:
+            raise RuntimeError("no ink")
+        queue(inquiry, *args)
+
+    monkeypatch.setattr(reminders.mail, "queue", queue_some)
+    with pytest.raises(ExceptionGroup) as raised:
+        reminders.remind()
+    assert len(raised.value.exceptions) == 2
+    assert sorted(kind for kind, _recipient in sent()) == [Kind.OVERDUE, Kind.REMINDER]

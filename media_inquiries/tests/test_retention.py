@@ -128,6 +128,21 @@ class TestErasure:
         assert retention.erase(MediaInquiry.objects.all()) == 7
         assert not MediaInquiry.objects.exclude(email="").exists()
 
+    def test_of_one_that_fails_stops_no_other(self, desk, monkeypatch):
+        monkeypatch.setattr(retention, "AT_ONCE", 3)
+        inquiries = [MediaInquiryFactory(desk=desk) for _number in range(7)]
+        log = retention.log
+
+        def log_some(inquiry, *args, **kwargs):
+            if inquiry == inquiries[1]:
+                raise RuntimeError("no ink")
+            log(inquiry, *args, **kwargs)
+
+        monkeypatch.setattr(retention, "log", log_some)
+        with pytest.raises(ExceptionGroup):
+            retention.erase(MediaInquiry.objects.all())
+        assert list(MediaInquiry.objects.exclude(email="")) == [inquiries[1]]
+
 
 class TestOnRequest:
     ADDRESS = "/admin/inquiries/person/"

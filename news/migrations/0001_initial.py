@@ -1,4 +1,5 @@
 import core.fields
+import core.locks
 import core.models.pages
 import core.publication
 import django.core.validators
@@ -59,7 +60,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'blog post',
                 'verbose_name_plural': 'blog posts',
             },
-            bases=(core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='BlogIndex',
@@ -78,7 +79,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'blog',
                 'verbose_name_plural': 'blogs',
             },
-            bases=(core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='NewsMentionIndex',
@@ -96,7 +97,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'list of coverage',
                 'verbose_name_plural': 'lists of coverage',
             },
-            bases=(core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='Outlet',
@@ -138,7 +139,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mention',
                 'verbose_name_plural': 'mentions',
             },
-            bases=(core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='RelatedPost',

@@ -1,4 +1,5 @@
 import core.fields
+import core.locks
 import core.models.pages
 import core.publication
 import core.time_zones
@@ -47,7 +48,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'press page',
                 'verbose_name_plural': 'press pages',
             },
-            bases=(core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='PressPhoto',
@@ -91,7 +92,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'press release',
                 'verbose_name_plural': 'press releases',
             },
-            bases=(press.embargo.Embargo, core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(press.embargo.Embargo, core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='EmbargoRehearsal',
@@ -141,7 +142,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'list of releases',
                 'verbose_name_plural': 'lists of releases',
             },
-            bases=(core.publication.PublicationRules, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='ReleaseAttachment',
