@@ -1,11 +1,12 @@
 """Core in the admin."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, json_script
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .files import refuse_document
+from .lengths import counter_words
 from .link_handlers import LeanPageLinkHandler
 from .panels import WorkerStoppedPanel
 from .viewsets import TaxonomyViewSetGroup
@@ -32,3 +33,10 @@ def warn_of_a_stopped_worker(request, panels):
 def start_widgets():
     """The script that starts widgets; see `core.security.start_widget`."""
     return format_html('<script src="{}"></script>', static("js/admin.js"))
+
+
+@hooks.register("insert_global_admin_js")
+def count_characters():
+    """Return the script that shows how long a text is, with its sentences."""
+    words = json_script(counter_words(), "text-length-words")
+    return format_html('{}<script type="module" src="{}"></script>', words, static("js/text-length.js"))
