@@ -70,7 +70,7 @@ def test_texts_of_300_characters_are_typed_published_and_read_whole(at_work, ope
     mention, post = drafts
     editor, reader = Editor(at_work("Editors")), open_page()
     open_draft(editor, mention)
-    type_the_note(editor, mention)
+    type_the_note(editor)
     upload_photo(editor, editor.page.locator("#panel-child-content-photo-section"))
     editor.act("Publish")
     open_draft(editor, post)
@@ -88,7 +88,7 @@ def test_texts_of_300_characters_are_typed_published_and_read_whole(at_work, ope
         assert text in reader.request.get(address).text()
 
 
-def type_the_note(editor, mention):
+def type_the_note(editor):
     """Type more than fits, see the counter, keep the draft, and make the note fit."""
     note = editor.page.get_by_role("textbox", name="Our note")
     note.press_sequentially(NOTE[:159])
@@ -100,7 +100,7 @@ def type_the_note(editor, mention):
     expect(editor.page.get_by_role("status").get_by_text("This is 12 characters too long")).to_be_attached()
     expect(note).to_have_value(f"{NOTE}And so on...")
     editor.act("Save draft")
-    assert mention.get_latest_revision_as_object().teaser == f"{NOTE}And so on..."
+    assert NewsMention.objects.get().get_latest_revision_as_object().teaser == f"{NOTE}And so on..."
     note = editor.page.get_by_role("textbox", name="Our note")
     expect(note).to_have_value(f"{NOTE}And so on...")
     note.focus()
