@@ -12,6 +12,7 @@ allowed to schedule goes live (`publish_scheduled`). And a draft always saves.
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -143,12 +144,12 @@ def needs_credit(page, offered_ids=frozenset()):
         offered_ids: ids of photos that are offered whatever their terms, as those of a press kit.
     """
     fields = dict(_photo_ids(page))
-    lacking = Photo.objects.without_credit().in_bulk(set().union(*fields.values()))
+    offered = Q(image_caption__terms=Terms.REPRINT) | Q(pk__in=offered_ids)
+    lacking = Photo.objects.without_credit().filter(offered).in_bulk(set().union(*fields.values()))
+    message = _("The photo “{title}” is offered to the press and has no credit yet. Open it and add one.")
     for field, ids in fields.items():
-        for photo in (lacking[pk] for pk in sorted(ids & lacking.keys())):
-            if photo.pk in offered_ids or photo.image_caption.terms == Terms.REPRINT:
-                message = _("The photo “{title}” is offered to the press and has no credit yet. Open it and add one.")
-                yield Problem(field, format_lazy(message, title=photo.title))
+        for pk in sorted(ids & lacking.keys()):
+            yield Problem(field, format_lazy(message, title=lacking[pk].title))
 
 
 def _photo_ids(page):

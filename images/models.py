@@ -46,8 +46,8 @@ class PhotoQuerySet(ImageQuerySet):
         return photos
 
     def without_credit(self):
-        """Photos, with their caption, of which nobody has said whose they are."""
-        return self.select_related("image_caption").filter(Q(image_caption=None) | Q(image_caption__credit=""))
+        """Return the photos of which nobody has said whose they are."""
+        return self.filter(Q(image_caption=None) | Q(image_caption__credit=""))
 
     def _clone(self):
         clone = super()._clone()
