@@ -186,7 +186,8 @@ class InquiryForm(forms.Form):
         if not message:
             raise ValidationError(self.fields["message"].error_messages["required"])
         if len(message) > LONGEST_MESSAGE:
-            raise ValidationError([too_long(len(message), LONGEST_MESSAGE), _("You can send us an email instead.")])
+            sentences = [too_long(len(message), LONGEST_MESSAGE), str(_("You can send us an email instead."))]
+            raise ValidationError(" ".join(sentences))
         return message
 
     def clean(self):
