@@ -23,7 +23,6 @@ from wagtail.fields import StreamField
 from core.lengths import TEASER_LENGTH, too_long
 from images.blocks import photo_ids
 from images.models import Photo, Terms
-
 from texts.stored import clean_fields
 
 
