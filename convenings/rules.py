@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from core.publication import Problem, needs_alt_text
+from core.publication import Problem, fits, needs_alt_text, needs_credit
 from media_inquiries.models import MediaContact
 
 
@@ -11,7 +11,9 @@ def problems_of(convening):
     yield from _problems_of_days(convening)
     yield from _problems_of_times(convening)
     yield from _problems_of_registration(convening)
+    yield from fits(convening, "teaser")
     yield from needs_alt_text(convening, "photo")
+    yield from needs_credit(convening)
     desk = convening.contact_id
     if desk and not MediaContact.objects.published().filter(pk=desk).exists():
         yield Problem("contact", _("The public cannot see this desk. Publish it first, or choose another."))

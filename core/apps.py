@@ -30,6 +30,7 @@ class CoreConfig(AppConfig):
             renewal,
             share_cards,
         )
+        from .lengths import explain_length
         from .models import Place, SiteSettings, Topic
         from .registry import Vocabulary, register
         from .security import start_choosers_without_inline_scripts
@@ -40,6 +41,7 @@ class CoreConfig(AppConfig):
         photo_prepared.connect(photo_files_changed, weak=False, dispatch_uid="core.photo_files_changed")
         ReferenceIndex.register_model(SiteSettings)
         start_choosers_without_inline_scripts()
+        explain_length()
         public_addresses.register_all()
         register(Vocabulary("topic", _("Topic"), _("Topics"), "topics", Topic))
         register(Vocabulary("place", _("Place"), _("Places"), "places", Place, broader="state"))

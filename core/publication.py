@@ -12,12 +12,17 @@ allowed to schedule goes live (`publish_scheduled`). And a draft always saves.
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.utils import get_latest_str
+from wagtail.fields import StreamField
 
+from core.lengths import TEASER_LENGTH, too_long
+from images.blocks import photo_ids
+from images.models import Photo, Terms
 from texts.stored import clean_fields
 
 
@@ -140,13 +145,34 @@ def needs_alt_text(page, field):
         )
 
 
-def needs_credit(page, field):
-    """A problem if the page has a photo in this field of which nobody has said whose it is."""
-    photo = getattr(page, field)
-    if photo and not photo.credit.strip():
-        yield Problem(
-            field,
-            format_lazy(
-                _("The photo “{title}” has no credit yet. Open it and say whose photo it is."), title=photo.title
-            ),
-        )
+def needs_credit(page, offered_ids=frozenset()):
+    """Yield a `Problem` for each photo of a page that is offered to the press and has no credit.
+
+    Args:
+        page: a page or a snippet; its photo fields and its streams are searched.
+        offered_ids: ids of photos that are offered whatever their terms, as those of a press kit.
+    """
+    fields = dict(_photo_ids(page))
+    offered = Q(image_caption__terms=Terms.REPRINT) | Q(pk__in=offered_ids)
+    lacking = Photo.objects.without_credit().filter(offered).in_bulk(set().union(*fields.values()))
+    message = _("The photo “{title}” is offered to the press and has no credit yet. Open it and add one.")
+    for field, ids in fields.items():
+        for pk in sorted(ids & lacking.keys()):
+            yield Problem(field, format_lazy(message, title=lacking[pk].title))
+
+
+def _photo_ids(page):
+    """The ids of the photos of a page by field."""
+    for field in page._meta.concrete_fields:
+        if isinstance(field, StreamField):
+            stream = getattr(page, field.name)
+            yield field.name, photo_ids(stream.stream_block, stream.raw_data)
+        elif field.related_model is Photo:
+            yield field.name, {getattr(page, field.attname)} - {None}
+
+
+def fits(page, field):
+    """Yield a `Problem` if a teaser is too long."""
+    length = len(getattr(page, field))
+    if length > TEASER_LENGTH:
+        yield Problem(field, too_long(length, TEASER_LENGTH))

@@ -127,7 +127,7 @@ def _fetch_cards(keys):
     else:
         found = _of_several_types(models, pks)
     pages = {(type(page), page.pk): page for page in found}
-    fetch_files([page.lead_photo for page in pages.values() if page.lead_photo], "card", "lead", "square")
+    fetch_files([page.lead_photo for page in pages.values() if page.lead_photo], "card", "lead", "row")
     for page in pages.values():
         page.address = page.card_address
     return pages

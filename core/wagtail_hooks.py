@@ -2,7 +2,7 @@
 
 from django.templatetags.static import static
 from django.urls import path
-from django.utils.html import format_html
+from django.utils.html import format_html, json_script
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
@@ -10,6 +10,7 @@ from . import reports
 from .bulk_actions import action_classes
 from .failure_views import try_tasks_again
 from .files import refuse_document
+from .lengths import counter_words
 from .link_handlers import PublicDocumentLinkHandler, PublicPageLinkHandler
 from .panels import FailuresPanel, WorkerStoppedPanel
 from .viewsets import TaxonomyViewSetGroup
@@ -61,3 +62,10 @@ def start_widgets():
 
 for action_class in action_classes():
     hooks.register("register_bulk_action", action_class, order=10)  # after Wagtail's, whose place they take
+
+
+@hooks.register("insert_global_admin_js")
+def count_characters():
+    """Return the script that shows how long a text is, with its sentences."""
+    words = json_script(counter_words(), "text-length-words")
+    return format_html('{}<script type="module" src="{}"></script>', words, static("js/text-length.js"))

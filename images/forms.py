@@ -10,7 +10,8 @@ from texts.clean import clean_html
 
 from .alt_text import AltTextArea
 from .fields import PhotoFileField
-from .models import ImageCaption
+from .metadata import read_texts
+from .models import ImageCaption, Terms
 
 CAPTION_FEATURES = ["bold", "italic", "link"]
 # The fields of `ImageCaption`; of these, all but the terms can be read from the file.
@@ -59,11 +60,12 @@ class PhotoForm(BaseImageForm):
 
     def _name_the_description(self):
         if "description" in self.fields:
-            self.fields["description"].label = _("Alt text")
-            self.fields["description"].help_text = _(
+            field = self.fields["description"]
+            field.label = _("Alt text")
+            field.help_text = _(
                 "What a person who cannot see the photo should know about it. Needed before it leads a page."
             )
-            self.fields["description"].widget = AltTextArea()
+            field.widget = AltTextArea(field.widget_attrs(AltTextArea()))
 
     def _show_what_is_written(self):
         written = getattr(self.instance, "image_caption", None)
@@ -89,6 +91,18 @@ class PhotoForm(BaseImageForm):
     def clean_terms(self):
         """The terms; those that hold already if none were sent."""
         return self.cleaned_data["terms"] or self.fields["terms"].initial
+
+    def clean(self):
+        """Ask for the credit of a photo that the press may reprint; that of a new file counts."""
+        values = super().clean()
+        if values.get("terms") == Terms.REPRINT and values.get("credit") == "" and not self._credit_of_new_file():
+            self.add_error("credit", _("News media reprint the photo with this line: add it, or choose other terms."))
+        return values
+
+    def _credit_of_new_file(self):
+        """The credit in the file of a new photo, which fills the empty field; empty for a photo of the library."""
+        file = self.cleaned_data.get("file")
+        return read_texts(file).credit if file and self.instance.pk is None else ""
 
     def save(self, commit=True):
         """Save the photo, then the caption that belongs to it."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
@@ -23,7 +24,7 @@ from .fields import UprightFile
 from .files import fetch_files
 from .metadata import PublicTexts, with_credit
 from .metadata.formats import format_of
-from .metadata.texts import PLACE_LENGTH
+from .metadata.texts import LINE_LENGTH, PLACE_LENGTH
 
 RANDOM_PART = 16  # characters, 80 bits; what Wagtail leaves of a name is twenty
 RANDOM_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -43,6 +44,10 @@ class PhotoQuerySet(ImageQuerySet):
         photos = self.select_related("image_caption")
         photos._presets = preset_names
         return photos
+
+    def without_credit(self):
+        """Return the photos of which nobody has said whose they are."""
+        return self.filter(Q(image_caption=None) | Q(image_caption__credit=""))
 
     def _clone(self):
         clone = super()._clone()
@@ -76,6 +81,8 @@ class Photo(AbstractImage):
         "focal_point_width",
         "focal_point_height",
     )
+
+    description = models.CharField(_("alt text"), max_length=LINE_LENGTH, blank=True, default="")
 
     objects = PhotoQuerySet.as_manager()
 
@@ -178,9 +185,12 @@ class ImageCaption(index.Indexed, models.Model):
     )
     credit = models.CharField(
         _("credit line"),
-        max_length=255,
+        max_length=LINE_LENGTH,
         blank=True,
-        help_text=_("Who made it and for whom, such as “Photo: Staff / Local Progress”."),
+        help_text=_(
+            "Who made it and for whom, such as “Photo: Staff / Local Progress”. Every photo should have one; a photo "
+            "that news media may reprint must."
+        ),
     )
     credit_url = models.URLField(
         _("credit link"), blank=True, help_text=_("The photographer’s page, if the credit should link there.")

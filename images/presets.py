@@ -46,7 +46,9 @@ PRESETS = {
     "gallery": Preset(_CARD, "(min-width: 54rem) 23rem, (min-width: 32rem) 45vw, 94vw"),
     # Half the page on a desktop: the opening, a text with photo.
     "half": Preset(_WHOLE, "(min-width: 76rem) 36rem, (min-width: 54rem) 48vw, 94vw"),
-    # A small square: people, rows of coverage.
+    # Whole and small, in rows of coverage and releases.
+    "row": Preset(_WHOLE[:1], "(min-width: 44rem) 14rem, 8rem"),
+    # A small square: people.
     "square": Preset(("fill-320x320",), "10rem"),
     # What social networks and chat programs show with a link (OpenGraph: 1200×630).
     "share": Preset(("fill-1200x630",), "", formats=("jpeg",)),

@@ -52,7 +52,7 @@ class NewsMentionQuerySet(BasePageQuerySet):
 
     def for_listing(self):
         """Published, newest first, with outlet and photo."""
-        return self.published().newest_first().defer_streamfields().select_related("outlet").with_photo("square")
+        return self.published().newest_first().defer_streamfields().select_related("outlet").with_photo("row")
 
     def for_feed(self):
         """Published, newest first, with topics and outlet."""

@@ -8,6 +8,8 @@ from core.querysets import BasePageQuerySet
 class PressReleaseQuerySet(BasePageQuerySet):
     """Releases, as the public may see them."""
 
+    card_relations = ("lead_photo__image_caption",)  # with the caption, which rows show
+
     def for_page(self):
         """With the state of the dateline."""
         return super().for_page().select_related("dateline_state")

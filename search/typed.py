@@ -5,8 +5,11 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+from core.lengths import too_long
+
 LONGEST = 200  # characters; the rest of a text that somebody pasted finds nothing more
 MOST_WORDS = 12
+_READ_LENGTH = 10_000  # characters; no server takes a longer address
 
 # As PostgreSQL's English configuration leaves out, in short: words that stand on every page.
 STOP_WORDS = frozenset(
@@ -24,17 +27,25 @@ class Typed:
     """The words of a search, by which every database finds the same.
 
     Attributes:
-        text: what was typed, in one line, without what no text field holds.
+        text: what was typed, in one line, without what no text field holds; at most `LONGEST` characters.
+        whole: the same at its full length.
     """
 
     text: str
+    whole: str = ""
 
     @classmethod
     def of(cls, text):
         """From whatever stands in a query string."""
-        visible = folded(text[: LONGEST * 5])
+        visible = folded(text[:_READ_LENGTH])
         readable = "".join(" " if unicodedata.category(one)[0] == "C" else one for one in visible)
-        return cls(" ".join(readable.split())[:LONGEST].strip())
+        whole = " ".join(readable.split())
+        return cls(whole[:LONGEST].strip(), whole)
+
+    @property
+    def too_long(self):
+        """A sentence that says by how much it is too long; empty if it is not."""
+        return too_long(len(self.whole), LONGEST) if len(self.whole) > LONGEST else ""
 
     @cached_property
     def groups(self):

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('registration_url', models.URLField(blank=True, help_text='Where the button leads while registration is open.', verbose_name='registration address')),
                 ('registration_closes_on', models.DateField(blank=True, help_text='The last day to register. The button goes by itself the day after.', null=True, validators=[django.core.validators.MinValueValidator(datetime.date(1990, 1, 1), 'Please check the year.'), django.core.validators.MaxValueValidator(datetime.date(2100, 1, 1), 'Please check the year.')], verbose_name='registration closes on')),
                 ('audience', models.CharField(choices=[('members', 'Members'), ('press', 'Press'), ('public', 'Everybody')], default='members', max_length=10, verbose_name='for whom')),
-                ('teaser', models.CharField(blank=True, help_text='Why one should come, in one or two sentences.', max_length=160, verbose_name='teaser')),
+                ('teaser', models.TextField(blank=True, help_text='Why one should come, in one or two sentences.', verbose_name='teaser')),
                 ('description', core.fields.StreamField([], blank=True, help_text='Program, travel, aid: what somebody wants to know who thinks of coming. Leave out dates, place and registration, which its page shows by itself and keeps up to date.', verbose_name='description')),
                 ('sequence', models.PositiveIntegerField(default=0, editable=False)),
                 ('over_at', models.DateTimeField(db_index=True, editable=False, null=True)),
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
             name='ConveningIndex',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('teaser', models.CharField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', max_length=160, verbose_name='teaser')),
+                ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
                 ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),

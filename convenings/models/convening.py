@@ -25,6 +25,7 @@ from convenings.state import state_at
 from core.api import AddressField, PhotoField, TermField, TermsField
 from core.blocks.body import BodyBlock
 from core.fields import StreamField
+from core.lengths import TeaserField
 from core.locks import ScheduleLockMixin
 from core.models.taxonomy import Term
 from core.publication import PublicationRules, SnippetPublicationForm
@@ -118,9 +119,7 @@ class Convening(
         help_text=_("The last day to register. The button goes by itself the day after."),
     )
     audience = models.CharField(_("for whom"), max_length=10, choices=Audience, default=Audience.MEMBERS)
-    teaser = models.CharField(
-        _("teaser"), max_length=160, blank=True, help_text=_("Why one should come, in one or two sentences.")
-    )
+    teaser = TeaserField(_("teaser"), blank=True, help_text=_("Why one should come, in one or two sentences."))
     photo = models.ForeignKey(
         "images.Photo",
         verbose_name=_("photo"),

@@ -10,6 +10,7 @@ from core.embeds import PROVIDERS, player_for
 from core.files import open_documents
 from core.rich_text import ProseBlock
 from images.blocks import PhotoChooserBlock
+from images.metadata.texts import LINE_LENGTH
 
 
 class PhotoValue(blocks.StructValue):
@@ -33,9 +34,10 @@ class PhotoBlock(blocks.StructBlock):
         label=_("Another caption here"),
         help_text=_("Leave empty to show the photo’s own, which then follows every change. The credit always does."),
     )
-    own_alt = blocks.CharBlock(
+    own_alt = blocks.TextBlock(
         required=False,
-        max_length=255,
+        rows=2,
+        max_length=LINE_LENGTH,
         label=_("Another alt text here"),
         help_text=_("Leave empty to use the photo’s own. Write one if the photo is here for another reason."),
     )

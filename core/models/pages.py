@@ -13,10 +13,11 @@ from wagtail.search import index
 from core.api import AddressField, ContentField, PhotoField, SummaryField, TermsField
 from core.blocks.body import BodyBlock, statements
 from core.fields import StreamField
+from core.lengths import TeaserField
 from core.locks import PagePermissions, ScheduleLockMixin
 from core.metadata import Metadata
 from core.photos import photos_for_texts
-from core.publication import PublicationRules, needs_alt_text
+from core.publication import PublicationRules, fits, needs_alt_text, needs_credit
 from core.querysets import BasePageManager
 from core.rich_text import one_line
 from core.signals import page_saved
@@ -40,9 +41,8 @@ class BasePage(PublicationRules, ScheduleLockMixin, Page):
     a draft always saves.
     """
 
-    teaser = models.CharField(
+    teaser = TeaserField(
         _("teaser"),
-        max_length=160,
         blank=True,
         help_text=_("What the reader learns, in one or two sentences. Shown in lists, feeds and search results."),
     )
@@ -113,6 +113,7 @@ class BasePage(PublicationRules, ScheduleLockMixin, Page):
     draws_share_card = False  # whether a card is drawn for what has no photo, see `core.share_cards`
     embargo_in_words = ""  # until when nobody may use it, for page types that may be under embargo
     statements = ()  # in its text, as pairs of anchor and `StatementValue`
+    offered_photo_ids = frozenset()  # of the photos that it offers to the press, whatever their terms
 
     class Meta:
         abstract = True
@@ -157,7 +158,9 @@ class BasePage(PublicationRules, ScheduleLockMixin, Page):
 
     def publication_problems(self):
         """What keeps the page from being published: see `core.publication`."""
+        yield from fits(self, "teaser")
         yield from needs_alt_text(self, "lead_photo")
+        yield from needs_credit(self, self.offered_photo_ids)
 
     @property
     def card_address(self):

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             name='HomePage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('teaser', models.CharField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', max_length=160, verbose_name='teaser')),
+                ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('sections', core.fields.StreamField([], blank=True, verbose_name='sections')),
                 ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             name='StandardPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('teaser', models.CharField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', max_length=160, verbose_name='teaser')),
+                ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('body', core.fields.StreamField([], blank=True, verbose_name='text')),
                 ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),

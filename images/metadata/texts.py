@@ -7,7 +7,7 @@ from datetime import date
 from texts.clean import clean_text
 
 CAPTION_LENGTH = 2000  # characters
-LINE_LENGTH = 255
+LINE_LENGTH = 300
 PLACE_LENGTH = 200
 URL_LENGTH = 200
 # A longer text is no caption; the rest of it is not even looked at.
@@ -24,7 +24,7 @@ class FileTexts:
 
     Attributes:
         caption: at most 2,000 characters, may have several lines.
-        credit: at most 255 characters, as `alt` and `rights`.
+        credit: at most 300 characters, as `alt` and `rights`.
         credit_url: the photographer's page, http or https.
         alt: the alt text.
         rights: the copyright notice.

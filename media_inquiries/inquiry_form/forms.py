@@ -11,6 +11,7 @@ from django.utils.encoding import punycode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from core.lengths import too_long
 from core.models import Place, Topic
 from core.time_zones import zone_choices
 from media_inquiries.models import DeskSettings
@@ -160,8 +161,6 @@ class InquiryForm(forms.Form):
         self.desk = desk
         self.about = about
         self.stamp = spam.new_stamp() if stamp is None else stamp
-        for field in self.fields.values():
-            field.widget.attrs.pop("maxlength", None)  # it would cut what is pasted, without a word
         self.fields["consent"].help_text = ngettext(
             "We use what you write here to answer you, and for nothing else. Our press team alone reads it. %(months)d "
             "month after your inquiry is closed we erase your name, email address, phone number and message.",
@@ -187,8 +186,8 @@ class InquiryForm(forms.Form):
         if not message:
             raise ValidationError(self.fields["message"].error_messages["required"])
         if len(message) > LONGEST_MESSAGE:
-            problem = _("This is %(length)s characters long. Please keep it below %(most)s, or send us an email.")
-            raise ValidationError(problem, params={"length": len(message), "most": LONGEST_MESSAGE})
+            sentences = [too_long(len(message), LONGEST_MESSAGE), str(_("You can send us an email instead."))]
+            raise ValidationError(" ".join(sentences))
         return message
 
     def clean(self):

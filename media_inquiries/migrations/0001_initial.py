@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             name='MediaContact',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('teaser', models.CharField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', max_length=160, verbose_name='teaser')),
+                ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, help_text='Who you are and whom you speak for, in two or three sentences a reporter can use.', verbose_name='introduction')),
                 ('email', models.EmailField(help_text='Where inquiries arrive. Shown to everybody.', max_length=254, verbose_name='email')),

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             name='BlogPost',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('teaser', models.CharField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', max_length=160, verbose_name='teaser')),
+                ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('body', core.fields.StreamField([], blank=True, verbose_name='text')),
                 ('issue_label', models.CharField(blank=True, help_text='Which issue it is, such as “October 2022”.', max_length=60, verbose_name='issue')),
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             name='BlogIndex',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('teaser', models.CharField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', max_length=160, verbose_name='teaser')),
+                ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
                 ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
             name='NewsMentionIndex',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('teaser', models.CharField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', max_length=160, verbose_name='teaser')),
+                ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
                 ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
             name='NewsMention',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('teaser', models.CharField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', max_length=160, verbose_name='teaser')),
+                ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('article_url', models.URLField(blank=True, help_text='Paste it here. Each article can be listed once.', max_length=2000, validators=[django.core.validators.URLValidator(['http', 'https'])], verbose_name='article address')),
                 ('article_key', models.CharField(editable=False, max_length=64, null=True, unique=True)),
                 ('byline', models.CharField(blank=True, help_text='Who wrote it, as the outlet names them.', max_length=200, verbose_name='byline')),
@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                 ('description', models.TextField(blank=True, help_text='What readers get from it.', verbose_name='description')),
                 ('cadence', models.CharField(blank=True, choices=[('weekly', 'Weekly'), ('monthly', 'Monthly'), ('quarterly', 'Quarterly'), ('yearly', 'Yearly')], max_length=10, verbose_name='how often')),
                 ('title_pattern', models.CharField(blank=True, help_text='Proposed for each new issue; {issue} stands for its label, as in “Network Download, {issue}”.', max_length=150, verbose_name='headline of an issue')),
-                ('default_teaser', models.CharField(blank=True, help_text='Shown with issues that have no teaser of their own.', max_length=160, verbose_name='teaser')),
+                ('default_teaser', models.TextField(blank=True, help_text='Shown with issues that have no teaser of their own.', verbose_name='teaser')),
                 ('default_photo', models.ForeignKey(blank=True, help_text='Proposed for each new issue.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='photo')),
             ],
             options={

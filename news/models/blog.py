@@ -13,6 +13,7 @@ from wagtail.search import index
 from convenings.cards import card_beside
 from core.api import NamesField, TermField
 from core.blocks.body import word_count
+from core.lengths import TeaserField
 from core.listing import Facet
 from core.models import BasePage, ListPage, SiteSettings, TextPage
 from core.models.taxonomy import Term
@@ -46,8 +47,8 @@ class Series(Term):
         blank=True,
         help_text=_("Proposed for each new issue; {issue} stands for its label, as in “Network Download, {issue}”."),
     )
-    default_teaser = models.CharField(
-        _("teaser"), max_length=160, blank=True, help_text=_("Shown with issues that have no teaser of their own.")
+    default_teaser = TeaserField(
+        _("teaser"), blank=True, help_text=_("Shown with issues that have no teaser of their own.")
     )
     default_photo = models.ForeignKey(
         Photo,

@@ -240,7 +240,7 @@ class TestProposal:
 
     def test_is_its_headline_and_photo(self, client, writer):
         client.force_login(writer)
-        photo = PhotoFactory(title="The desk")
+        photo = PhotoFactory(title="The desk", credit="Photo: Staff")
         series = SeriesFactory(title_pattern="Network Download, {issue}", default_photo=photo)
         proposal = self.ask(client, series.pk).json()
         assert proposal["title_pattern"] == "Network Download, {issue}"

@@ -5,6 +5,7 @@ from wagtail.search import index
 
 from core.fields import StreamField
 from core.models import BasePage
+from images.blocks import photo_ids
 from press.blocks import SectionsBlock, first_sections
 
 
@@ -35,6 +36,12 @@ class PressIndex(BasePage):
             "sections": with_contents(self, lists, request),
             "lists": [(one.title, one.get_full_url(request)) for one in lists.values()],
         }
+
+    @property
+    def offered_photo_ids(self):
+        """The ids of the photos in its press kits."""
+        kits = [block for block in self.sections.raw_data if block["type"] == "press_kit"]
+        return photo_ids(self.sections.stream_block, kits)
 
     def desks_named(self):
         """The ids of the desks that sections name."""

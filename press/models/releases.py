@@ -18,7 +18,7 @@ from core.api import StatementsField, TextField
 from core.listing import Facet
 from core.metadata import ShareImage
 from core.models import BasePage, ListPage, SiteSettings, TextPage
-from core.publication import Problem, needs_credit
+from core.publication import Problem
 from core.rich_text import expand
 from core.time_zones import zone_choices
 from images.blocks import photo_ids
@@ -195,9 +195,8 @@ class PressRelease(Embargo, TextPage):
         verbose_name_plural = _("press releases")
 
     def publication_problems(self):
-        """A release says whom to call, and whose its lead photo is."""
+        """A release says whom to call."""
         yield from super().publication_problems()
-        yield from needs_credit(self, "lead_photo")
         if self.contact_id and not MediaContact.objects.published().filter(pk=self.contact_id).exists():
             yield Problem("contact", _("The public cannot see this desk. Publish it first, or choose another."))
         elif not self.contact_id and DeskSettings.find_desk(self._site) is None:

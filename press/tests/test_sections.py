@@ -105,6 +105,16 @@ class TestRows:
         draft = make(1, live=False)
         assert "A section" not in show(press, client, section(kind, chosen=[draft]))
 
+    def test_a_row_shows_its_photo_whole_with_caption_and_credit(self, client, press, kind, make):
+        photo = PhotoFactory(caption="<p>Members on the <b>steps</b>.</p>", credit="Photo: Staff")
+        make(1, lead_photo=photo)
+        html = show(press, client, section(kind))
+        figure = html[html.index('<figure class="photo row-photo">') : html.index("</figure>")]
+        assert "<div>Members on the steps.</div>" in figure
+        assert '<p class="credit">Photo: Staff</p>' in figure
+        assert "fill-" not in figure
+        assert "width-" in figure
+
     def test_it_has_an_introduction_and_leads_to_the_whole_list(self, client, press, kind, make, releases, coverage):
         make(1)
         html = show(press, client, section(kind, introduction="<p>Read <b>on</b>.</p>"))
