@@ -22,6 +22,9 @@ from search.api.viewsets import router as api_router
 TERM = r"(?P<page_path>(?:[\w-]+/)*)(?P<path>topics|places|series)/(?P<slug>[\w-]+)/"
 
 urlpatterns = [
+    # Before all addresses that begin with that of a page: some of the admin's end as those of terms do.
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     re_path(r"^feed\.(?P<file_format>rss|atom|json)$", views.everything_feed, name="everything_feed"),
@@ -56,8 +59,6 @@ urlpatterns = [
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security, name="security"),
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico"), name="favicon"),
-    path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
 ]
 
 if settings.DEBUG:
