@@ -14,8 +14,10 @@ class CoreConfig(AppConfig):
         """Have new photo files replace the pages that show the photo, and the admin go without inline scripts.
 
         And have what settings use count as used; Wagtail's reference index leaves settings out. And let every page be
-        found by its topics and places, whatever these are called by now.
+        found by its topics and places, whatever these are called by now. And keep what is used from deletion.
         """
+        from django.apps import apps
+        from wagtail.contrib.settings.models import BaseSiteSetting
         from wagtail.models import ReferenceIndex
 
         from images.signals import photo_prepared
@@ -26,10 +28,12 @@ class CoreConfig(AppConfig):
             compat,
             copies,
             public_addresses,
+            reference_index,
             renewal,
             share_cards,
+            uses,
         )
-        from .models import Place, SiteSettings, Topic
+        from .models import Place, Topic
         from .registry import Vocabulary, register
         from .security import start_choosers_without_inline_scripts
 
@@ -37,7 +41,9 @@ class CoreConfig(AppConfig):
             changed()
 
         photo_prepared.connect(photo_files_changed, weak=False, dispatch_uid="core.photo_files_changed")
-        ReferenceIndex.register_model(SiteSettings)
+        for model in apps.get_models():
+            if issubclass(model, BaseSiteSetting):
+                ReferenceIndex.register_model(model)
         start_choosers_without_inline_scripts()
         public_addresses.register_all()
         register(Vocabulary("topic", _("Topic"), _("Topics"), "topics", Topic))
@@ -46,3 +52,5 @@ class CoreConfig(AppConfig):
         renewal.connect()
         copies.connect()
         compat.connect()
+        reference_index.connect()
+        uses.connect()

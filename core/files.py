@@ -7,7 +7,6 @@ that nothing uses. See docs/decisions/0014-embargo.md.
 from django.apps import apps
 from django.db import transaction
 from django.http import Http404
-from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
@@ -15,6 +14,7 @@ from wagtail.permissions import policy_registry
 from images.models import Photo
 
 from .querysets import IsPublic
+from .references import references_in, without_unpublished
 
 
 def refuse_document(document, request):
@@ -45,27 +45,14 @@ def used_by(page):
     Returns:
         a set of photos and documents.
     """
-    found = set(_references(page))
-    for relation in get_all_child_relations(type(page)):
-        for child in getattr(page, relation.get_accessor_name()).all():
-            found |= set(_references(child))
-    files = {model: {pk for other, pk in found if other is model} for model in (Photo, get_document_model())}
+    named = list(references_in(type(page), page.serializable_data()))
+    files = {model: {pk for other, pk, _path in named if other is model} for model in (Photo, get_document_model())}
     return {file for model, pks in files.items() for file in model.objects.filter(pk__in=pks)}
-
-
-def _references(thing):
-    """Pairs of model and id for all that its own fields refer to."""
-    for field in thing._meta.concrete_fields:
-        if hasattr(field, "extract_references"):
-            for model, pk, *_path in field.extract_references(field.value_from_object(thing)):
-                yield model, int(pk)
-        elif field.is_relation and field.value_from_object(thing):
-            yield field.related_model, field.value_from_object(thing)
 
 
 def _users(thing):
     """Pairs of model and id for all that uses it, as far as it is published or a draft that never was."""
-    rows = ReferenceIndex.get_references_to(thing).values_list(
+    rows = without_unpublished(ReferenceIndex.get_references_to(thing)).values_list(
         "base_content_type__app_label", "base_content_type__model", "object_id"
     )
     for app_label, model_name, pk in rows.distinct():

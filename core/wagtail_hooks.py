@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .files import refuse_document
+from .gaps import tell_of_gaps
 from .link_handlers import LeanPageLinkHandler
 from .panels import WorkerStoppedPanel
 from .viewsets import TaxonomyViewSetGroup
@@ -20,6 +21,8 @@ def lean_page_links(features):
 
 
 hooks.register("before_serve_document", refuse_document)
+hooks.register("before_edit_page", tell_of_gaps)
+hooks.register("before_edit_snippet", tell_of_gaps)
 
 
 @hooks.register("construct_homepage_panels")
