@@ -93,17 +93,21 @@ class UnpublishedReferences(GenericRelation):
         return obj
 
     def extract_references(self, value):
-        """Yield what the draft and the versions that wait to be published refer to and what is saved does not."""
-        model = type(value)
-        saved = None
+        """Yield what the draft and the versions that wait to be published name where what is saved does not."""
+        model, noted = type(value), None
         for revision in _versions_that_count(value):
-            if saved is None:
-                saved = {(target, str(pk)) for target, pk, _path in references_in(model, value.serializable_data())}
+            if noted is None:
+                noted = set(_references_as_text(model, value.serializable_data()))
             state = SCHEDULED if revision.approved_go_live_at else DRAFT
-            for target, pk, path in references_in(model, revision.content):
-                if (target, str(pk)) not in saved:
-                    saved.add((target, str(pk)))
-                    yield target, str(pk), f"{state}.{path}", f"{state}.{path}"
+            for reference in _references_as_text(model, revision.content):
+                if reference not in noted:
+                    noted.add(reference)
+                    target, pk, path = reference
+                    yield target, pk, f"{state}.{path}", f"{state}.{path}"
+
+
+def _references_as_text(model, content):
+    return ((target, str(pk), path) for target, pk, path in references_in(model, content))
 
 
 def _versions_that_count(thing):
