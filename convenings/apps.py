@@ -15,12 +15,11 @@ class ConveningsConfig(AppConfig):
         from core.registry import Addresses, register
         from media_inquiries.desk import dependents
 
-        from . import endpoints, groups, public_addresses, signal_handlers
+        from . import endpoints, groups, public_addresses
         from .desks import convenings_with_desk
 
         endpoints.register_all()
         register(Addresses("convenings", public_addresses.paths))
         groups.register_all()
         public_addresses.register_all()
-        signal_handlers.connect()
         dependents.register(convenings_with_desk)

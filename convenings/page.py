@@ -8,6 +8,7 @@ from convenings.structured_data import event
 from core.metadata import Metadata, ShareImage, breadcrumbs
 from core.models import SiteSettings
 from core.photos import photos_for_texts
+from core.references import without_unpublished
 from core.registry import kinds
 from images.blocks import photo_ids, photos_at_hand
 from media_inquiries.models import DeskSettings, MediaContact
@@ -56,7 +57,7 @@ def mentions_of(convening, site):
 
 def _find_mentions(convening, site):
     """One query, and at most three for each kind of news."""
-    references = ReferenceIndex.get_references_to(convening)
+    references = without_unpublished(ReferenceIndex.get_references_to(convening))
     references = references.filter(base_content_type=ContentType.objects.get_for_model(Page))
     pks = [int(pk) for pk in references.values_list("object_id", flat=True).distinct()]
     found = []

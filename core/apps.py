@@ -14,8 +14,11 @@ class CoreConfig(AppConfig):
         """Have new photo files replace the pages that show the photo, and the admin go without inline scripts.
 
         And have what settings use count as used; Wagtail's reference index leaves settings out. And let every page be
-        found by its topics and places, whatever these are called by now. And have failures reported.
+        found by its topics and places, whatever these are called by now. And have failures reported, and keep what is
+        used from deletion.
         """
+        from django.apps import apps
+        from wagtail.contrib.settings.models import BaseSiteSetting
         from wagtail.models import ReferenceIndex
 
         from images.signals import photo_prepared
@@ -27,11 +30,13 @@ class CoreConfig(AppConfig):
             copies,
             failures,
             public_addresses,
+            reference_index,
             renewal,
             share_cards,
+            uses,
         )
         from .lengths import explain_length
-        from .models import Place, SiteSettings, Topic
+        from .models import Place, Topic
         from .registry import Vocabulary, register
         from .security import start_choosers_without_inline_scripts
 
@@ -39,7 +44,9 @@ class CoreConfig(AppConfig):
             changed()
 
         photo_prepared.connect(photo_files_changed, weak=False, dispatch_uid="core.photo_files_changed")
-        ReferenceIndex.register_model(SiteSettings)
+        for model in apps.get_models():
+            if issubclass(model, BaseSiteSetting):
+                ReferenceIndex.register_model(model)
         start_choosers_without_inline_scripts()
         explain_length()
         public_addresses.register_all()
@@ -50,3 +57,5 @@ class CoreConfig(AppConfig):
         copies.connect()
         compat.connect()
         failures.connect()
+        reference_index.connect()
+        uses.connect()

@@ -9,8 +9,6 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Length, Substr
 from django.http import Http404
-from modelcluster.fields import ParentalKey
-from modelcluster.models import get_all_child_relations
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, ReferenceIndex
 from wagtail.permissions import policy_registry
@@ -19,6 +17,7 @@ from images.models import Photo
 from page_cache import remember
 
 from .querysets import public
+from .references import references_in, without_unpublished
 
 
 def refuse_document(document, request):
@@ -66,35 +65,21 @@ def used_by(page):
     Returns:
         a set of photos and documents.
     """
-    found = set(references(page))
-    files = {model: {pk for other, pk in found if other is model} for model in (Photo, get_document_model())}
-    return {file for model, pks in files.items() for file in model.objects.filter(pk__in=pks)}
+    return {
+        file for model in (Photo, get_document_model()) for file in model.objects.filter(pk__in=ids_in(page, model))
+    }
 
 
-def references(thing):
-    """Yield pairs of model and id for all that a page or snippet refers to, in its fields and the rows of its form.
-
-    As it is, saved or not: Wagtail's reference index knows what is saved alone.
-    """
-    yield from _own_references(thing)
-    for relation in get_all_child_relations(type(thing)):
-        for child in getattr(thing, relation.get_accessor_name()).all():
-            yield from _own_references(child)
-
-
-def _own_references(thing):
-    for field in thing._meta.concrete_fields:
-        if hasattr(field, "extract_references"):
-            for model, pk, *_path in field.extract_references(field.value_from_object(thing)):
-                if str(pk).isdecimal():  # whoever writes HTML by hand may write anything
-                    yield model, int(pk)
-        elif field.is_relation and not isinstance(field, ParentalKey) and field.value_from_object(thing):
-            yield field.related_model, field.value_from_object(thing)
+def ids_in(thing, model):
+    """Return the ids of all things of a model that a page or snippet refers to as it is, saved or not."""
+    named = references_in(type(thing), thing.serializable_data())
+    # Whoever writes HTML by hand may write anything for an id.
+    return {int(pk) for other, pk, _path in named if issubclass(other, model) and str(pk).isdecimal()}
 
 
 def _users(thing):
     """Pairs of model and id for all that uses it, as far as it is published or a draft that never was."""
-    rows = ReferenceIndex.get_references_to(thing).values_list(
+    rows = without_unpublished(ReferenceIndex.get_references_to(thing)).values_list(
         "base_content_type__app_label", "base_content_type__model", "object_id"
     )
     for app_label, model_name, pk in rows.distinct():

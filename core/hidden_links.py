@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
 
-from .files import references
+from .files import ids_in
 from .linked_pages import with_publicity
 
 
@@ -29,7 +29,7 @@ def hidden_pages_of(thing):
     """List the `HiddenPage`s that a page, a snippet or a setting leads to, as it is in the form. Few queries."""
     if thing is None or thing.pk is None:
         return []
-    pks = {pk for model, pk in references(thing) if issubclass(model, Page)}
+    pks = ids_in(thing, Page)
     # Not itself, nor what it is a copy of.
     own = {thing.pk, thing.alias_of_id} if isinstance(thing, Page) else set()
     return list(hidden_pages(pks - own).values())

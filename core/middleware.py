@@ -4,6 +4,7 @@ from copy import copy
 from urllib.parse import unquote, urlsplit
 
 from django.contrib import messages
+from django.db.models import ProtectedError
 from django.http import HttpResponseRedirect
 from django.urls import Resolver404, resolve, reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -16,6 +17,7 @@ from page_cache import one_look
 from .models import BasePage
 from .publication import Refused
 from .sites import site_of
+from .uses import InUse, deletion_is_explained, explain_protection
 
 
 class ExplainRefusals:
@@ -26,10 +28,20 @@ class ExplainRefusals:
 
     def __call__(self, request):
         """Pass the request on."""
-        return self.get_response(request)
+        if request.method != "POST":
+            return self.get_response(request)
+        with deletion_is_explained():
+            return self.get_response(request)
 
     def process_exception(self, request, exception):
-        """Say what cannot be done and why, and open the editor; other exceptions pass."""
+        """Say what cannot be done and why, and open the editor; other exceptions pass.
+
+        What cannot be deleted leads back to the question whether to delete it, which names the uses.
+        """
+        if isinstance(exception, InUse | ProtectedError) and request.method == "POST":
+            is_ours = isinstance(exception, InUse)
+            messages.error(request, exception.explanation if is_ours else explain_protection(exception))
+            return HttpResponseRedirect(request.get_full_path())
         if not isinstance(exception, Refused):
             return None
         messages.error(request, exception.explanation)

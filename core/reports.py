@@ -26,6 +26,7 @@ from images.reports import as_words
 
 from .hidden_links import hidden_pages
 from .querysets import public
+from .references import without_unpublished
 
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 _MAY_EDIT = ["add", "change", "publish"]
@@ -37,7 +38,7 @@ def links_to_hidden_pages(user):
     Args:
         user: whoever asks; only what this person may edit is looked at.
     """
-    rows = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(Page))
+    rows = without_unpublished(ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(Page)))
     return rows.exclude(to_object_id__in=_keys(Page.objects.filter(public()))).filter(_sources(user))
 
 

@@ -1,10 +1,11 @@
 """Topics and places in the admin."""
 
-from collections import Counter
-
-from django.db.models import Count
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Count, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.models import ReferenceIndex
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from .models import Place, Topic
@@ -13,35 +14,27 @@ USES = Column("uses", label=_("Uses"), width="10%")
 
 
 class TermIndexView(IndexView):
-    """A list of terms with how often each is used, counted for those on the page by one query.
-
-    Wagtail's reference index knows nothing of relations to many, such as the topics of a page.
-    """
+    """A list of terms with how often each is used, counted for those on the page by one query."""
 
     def paginate_queryset(self, queryset, page_size):
         """Give each term on the page its `uses`."""
         paginator, page, found, has_others = super().paginate_queryset(queryset, page_size)
         page.object_list = terms = list(found)
-        uses = Counter()
-        for pk, count in _links_to(self.model, [term.pk for term in terms]):
-            uses[pk] += count
+        uses = _count_uses(self.model, [term.pk for term in terms])
         for term in terms:
-            term.uses = uses[term.pk]
+            term.uses = uses.get(str(term.pk), 0)
         return paginator, page, terms, has_others
 
 
-def _links_to(model, pks):
-    """Rows of (id, number) for each table that names one of these terms."""
-    relations = [one for one in model._meta.get_fields(include_hidden=True) if one.auto_created and one.one_to_many]
-    fields = [one.field for one in relations if one.related_model is not model]
-    first, *others = (
-        field.model._base_manager.filter(**{f"{field.name}__in": pks})
-        .order_by()
-        .values_list(field.name)
-        .annotate(Count("pk"))
-        for field in fields
+def _count_uses(model, pks):
+    """A dict of id, as text, and the number of pages, snippets and settings that use it, drafts among them."""
+    text = CharField()
+    user = Concat(Cast("base_content_type_id", text), Value(" "), "object_id", output_field=text)
+    rows = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(model), to_object_id__in=[str(pk) for pk in pks]
     )
-    return first.union(*others, all=True)
+    rows = rows.values("to_object_id").annotate(uses=Count(user, distinct=True))
+    return dict(rows.values_list("to_object_id", "uses"))
 
 
 class TermViewSet(SnippetViewSet):

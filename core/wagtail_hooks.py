@@ -10,6 +10,7 @@ from . import reports
 from .bulk_actions import action_classes
 from .failure_views import try_tasks_again
 from .files import refuse_document
+from .gaps import tell_of_gaps
 from .lengths import counter_words
 from .link_handlers import PublicDocumentLinkHandler, PublicPageLinkHandler
 from .panels import FailuresPanel, WorkerStoppedPanel
@@ -28,6 +29,8 @@ def public_links(features):
 hooks.register("before_serve_document", refuse_document)
 hooks.register("register_reports_menu_item", reports.menu_item)
 hooks.register("register_admin_urls", reports.addresses)
+hooks.register("before_edit_page", tell_of_gaps)
+hooks.register("before_edit_snippet", tell_of_gaps)
 
 
 @hooks.register("construct_homepage_panels")

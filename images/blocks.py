@@ -52,11 +52,11 @@ def chosen_ids(chooser, block, raw):
     """
     if isinstance(block, chooser):
         return {raw} if raw else set()
-    return {one for child, value in _children(block, raw) for one in chosen_ids(chooser, child, value)}
+    return {one for child, value in block_children(block, raw) for one in chosen_ids(chooser, child, value)}
 
 
-def _children(block, raw):
-    """The blocks within a block, each with its stored value."""
+def block_children(block, raw):
+    """The blocks within a block as pairs of block and stored value; none within one that holds no others."""
     if not raw:
         return []
     if isinstance(block, blocks.StreamBlock):

@@ -23,19 +23,22 @@ PROBLEMS = {
     "credit": (ToDo.CREDIT.label, Q(is_shown=True) & (Q(image_caption__credit="") | Q(image_caption=None))),
     "unused": (_("Never used"), Q(uses=0)),
 }
+IN_A_DRAFT = "unpublished."  # so begin the paths in the reference index that lead into a draft (core.references)
 
 
 def with_uses(photos):
     """Photos with `uses`, the number of things that show them, and `is_shown`, whether readers see one of these.
 
-    Readers see live pages, and snippets and settings, which have no drafts. What stands only in an unpublished
-    change of a live page is no use yet: Wagtail's reference index does not know it.
+    Readers see live pages, and snippets and settings; what stands only in an unpublished version they do not see.
     """
     text = CharField()
     drafts = Page.objects.not_live().annotate(key=Cast("pk", text)).values("key")
     shown = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(Photo), to_object_id=Cast(OuterRef("pk"), text)
-    ).exclude(base_content_type=ContentType.objects.get_for_model(Page), object_id__in=drafts)
+    )
+    shown = shown.exclude(model_path__startswith=IN_A_DRAFT).exclude(
+        base_content_type=ContentType.objects.get_for_model(Page), object_id__in=drafts
+    )
     return photos.annotate(uses=ReferenceIndex.usage_count_subquery(Photo), is_shown=Exists(shown))
 
 

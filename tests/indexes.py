@@ -18,6 +18,8 @@ def left_alone():
     from wagtail import signal_handlers as references
     from wagtail.models import ReferenceIndex
 
+    from core import uses
+
     refused = []
 
     def refuse(*args, **kwargs):
@@ -32,6 +34,7 @@ def left_alone():
         patch.setattr(ReferenceIndex, "create_or_update_for_object", _idle)
         patch.setattr(ReferenceIndex, "remove_for_object", _idle)
         patch.setattr(ReferenceIndex, "remove_references_to", _idle)
+        patch.setattr(uses, "_uses_that_keep", lambda *args: [])
         patch.setattr(type(ReferenceIndex.objects), "get_queryset", refuse)
         yield
     if refused:  # said once more, for tasks and servers get over any failure

@@ -8,7 +8,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.api import APIField
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, Site, WorkflowMixin
@@ -25,10 +24,12 @@ from convenings.state import state_at
 from core.api import AddressField, PhotoField, TermField, TermsField
 from core.blocks.body import BodyBlock
 from core.fields import StreamField
+from core.gaps import OpensWithGaps
 from core.lengths import TeaserField
 from core.locks import ScheduleLockMixin
 from core.models.taxonomy import Term
 from core.publication import PublicationRules, SnippetPublicationForm
+from core.references import ReferencedManyField, UnpublishedReferences
 from core.time_zones import zone_choices
 from page_cache.signals import OF_THE_DRAFT
 
@@ -45,6 +46,7 @@ _YEARS = [MinValueValidator(date(1990, 1, 1), _YEAR), MaxValueValidator(date(210
 class Convening(
     PublicationRules,
     ScheduleLockMixin,
+    OpensWithGaps,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,
@@ -125,7 +127,7 @@ class Convening(
         verbose_name=_("photo"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         help_text=_("People at an earlier one say more than a building."),
     )
@@ -147,7 +149,8 @@ class Convening(
         related_name="+",
         help_text=_("The desk that answers reporters. The default desk if left empty."),
     )
-    topics = ParentalManyToManyField("core.Topic", verbose_name=_("topics"), blank=True, related_name="+")
+    topics = ReferencedManyField("core.Topic", verbose_name=_("topics"), blank=True, related_name="+")
+    unpublished = UnpublishedReferences(verbose_name=_("draft or scheduled version"))
     # Calendars (RFC 5545) count the changes of an event; see `convenings.calendar`.
     sequence = models.PositiveIntegerField(default=0, editable=False)
     # The moment at which it is over, so that a query knows; see `save`.

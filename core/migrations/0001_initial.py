@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                 ('boilerplate', wagtail.fields.RichTextField(blank=True, help_text='The paragraph that ends every press release. Also used where the site describes itself.', verbose_name='about the organization')),
                 ('footer_links', core.fields.StreamField([], blank=True, help_text='Such as the privacy page.', verbose_name='footer links')),
                 ('social_links', core.fields.StreamField([], blank=True, help_text='Your accounts elsewhere, each by its name.', verbose_name='social media')),
-                ('default_share_image', models.ForeignKey(blank=True, help_text='Shown with links to pages that have no photo of their own.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='default share image')),
+                ('default_share_image', models.ForeignKey(blank=True, help_text='Shown with links to pages that have no photo of their own.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='default share image')),
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
             ],
             options={

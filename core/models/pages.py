@@ -4,7 +4,6 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.models import Page, PageViewRestriction
@@ -13,12 +12,14 @@ from wagtail.search import index
 from core.api import AddressField, ContentField, PhotoField, SummaryField, TermsField
 from core.blocks.body import BodyBlock, statements
 from core.fields import StreamField
+from core.gaps import OpensWithGaps
 from core.lengths import TeaserField
 from core.locks import PagePermissions, ScheduleLockMixin
 from core.metadata import Metadata
 from core.photos import photos_for_texts
 from core.publication import PublicationRules, fits, needs_alt_text, needs_credit
 from core.querysets import BasePageManager
+from core.references import ReferencedManyField, UnpublishedReferences
 from core.rich_text import one_line
 from core.signals import page_saved
 from images.blocks import photo_ids, photos_at_hand
@@ -34,7 +35,7 @@ def today():
     return timezone.localdate()
 
 
-class BasePage(PublicationRules, ScheduleLockMixin, Page):
+class BasePage(PublicationRules, OpensWithGaps, ScheduleLockMixin, Page):
     """A page with teaser, lead photo, date, topics and places.
 
     A page type adds its own fields and says in `publication_problems` what it needs to be published;
@@ -51,7 +52,7 @@ class BasePage(PublicationRules, ScheduleLockMixin, Page):
         verbose_name=_("lead photo"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         help_text=_("Opens the page and stands beside its headline in lists."),
     )
@@ -61,17 +62,19 @@ class BasePage(PublicationRules, ScheduleLockMixin, Page):
         db_index=True,
         help_text=_("The date shown to readers; lists are sorted by it."),
     )
-    topics = ParentalManyToManyField("core.Topic", verbose_name=_("topics"), blank=True)
-    places = ParentalManyToManyField("core.Place", verbose_name=_("places"), blank=True)
+    topics = ReferencedManyField("core.Topic", verbose_name=_("topics"), blank=True)
+    places = ReferencedManyField("core.Place", verbose_name=_("places"), blank=True)
     share_image = models.ForeignKey(
         Photo,
         verbose_name=_("share image"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         help_text=_("Shown when somebody shares the page. The lead photo if left empty."),
     )
+
+    unpublished = UnpublishedReferences(verbose_name=_("draft or scheduled version"))
 
     objects = BasePageManager()
 

@@ -47,7 +47,7 @@ class SiteSettings(RememberedSettings):
         verbose_name=_("default share image"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         help_text=_("Shown with links to pages that have no photo of their own."),
     )

@@ -8,7 +8,7 @@ from core.tests.factories import PlaceFactory, TopicFactory
 from news.models import Series
 from news.tests.factories import BlogPostFactory, SeriesFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
 
 def list_of(model):

@@ -1,3 +1,4 @@
+import core.gaps
 import core.locks
 import core.models.pages
 import core.publication
@@ -46,16 +47,16 @@ class Migration(migrations.Migration):
                 ('promise', models.CharField(blank=True, help_text='When reporters hear from you, such as “We answer within two hours on weekdays.”', max_length=160, verbose_name='promise')),
                 ('what_to_include', wagtail.fields.RichTextField(blank=True, help_text='What you need to know to answer quickly. Shown beside the form.', verbose_name='what to include')),
                 ('has_form', models.BooleanField(default=True, help_text='Turn it off to be reached by email and phone alone.', verbose_name='inquiry form')),
-                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
+                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
-                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='share image')),
+                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='share image')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.topic', verbose_name='topics')),
             ],
             options={
                 'verbose_name': 'media contact',
                 'verbose_name_plural': 'media contacts',
             },
-            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='DeskSettings',
@@ -80,10 +81,10 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('languages', models.CharField(blank=True, help_text='Such as “English, Spanish”.', max_length=100, verbose_name='languages')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='photo')),
+                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='core.place', verbose_name='states and cities')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='core.topic', verbose_name='topics')),
-                ('user', models.ForeignKey(blank=True, help_text='Inquiries about these topics and places are proposed to this account and notified by email.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='account')),
+                ('user', models.ForeignKey(blank=True, help_text='Inquiries about these topics and places are proposed to this account and notified by email.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='account')),
                 ('contact', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='media_inquiries.mediacontact')),
             ],
             options={

@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
+from core.references import ReferencedManyField
 from images.models import Photo
 
 
@@ -20,17 +21,17 @@ class ContactPerson(Orderable, ClusterableModel):
     email = models.EmailField(_("email"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     photo = models.ForeignKey(
-        Photo, verbose_name=_("photo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        Photo, verbose_name=_("photo"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    topics = ParentalManyToManyField("core.Topic", verbose_name=_("topics"), blank=True, related_name="+")
-    places = ParentalManyToManyField("core.Place", verbose_name=_("states and cities"), blank=True, related_name="+")
+    topics = ReferencedManyField("core.Topic", verbose_name=_("topics"), blank=True, related_name="+")
+    places = ReferencedManyField("core.Place", verbose_name=_("states and cities"), blank=True, related_name="+")
     languages = models.CharField(_("languages"), max_length=100, blank=True, help_text=_("Such as “English, Spanish”."))
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("account"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         help_text=_("Inquiries about these topics and places are proposed to this account and notified by email."),
     )

@@ -1,4 +1,5 @@
 import core.fields
+import core.gaps
 import core.locks
 import core.models.pages
 import core.publication
@@ -31,7 +32,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(blank=True, help_text='The part of the web address that names it. Made from the name if left empty.', max_length=100, unique=True, verbose_name='address')),
                 ('role', models.CharField(blank=True, max_length=120, verbose_name='role')),
                 ('about', models.TextField(blank=True, help_text='One or two sentences.', verbose_name='about')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='photo')),
+                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='photo')),
             ],
             options={
                 'verbose_name': 'author',
@@ -50,17 +51,17 @@ class Migration(migrations.Migration):
                 ('body', core.fields.StreamField([], blank=True, verbose_name='text')),
                 ('issue_label', models.CharField(blank=True, help_text='Which issue it is, such as “October 2022”.', max_length=60, verbose_name='issue')),
                 ('reading_minutes', models.PositiveSmallIntegerField(default=1, editable=False)),
-                ('convening', models.ForeignKey(blank=True, help_text='If the post announces one. Its dates stand beside the text and keep themselves up to date.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='convenings.convening', verbose_name='convening')),
-                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
+                ('convening', models.ForeignKey(blank=True, help_text='If the post announces one. Its dates stand beside the text and keep themselves up to date.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='convenings.convening', verbose_name='convening')),
+                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
-                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='share image')),
+                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='share image')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.topic', verbose_name='topics')),
             ],
             options={
                 'verbose_name': 'blog post',
                 'verbose_name_plural': 'blog posts',
             },
-            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='BlogIndex',
@@ -69,9 +70,9 @@ class Migration(migrations.Migration):
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
+                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
-                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='share image')),
+                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='share image')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.topic', verbose_name='topics')),
                 ('featured_post', models.ForeignKey(blank=True, help_text='Opens the list. The newest post if left empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='news.blogpost', verbose_name='featured post')),
             ],
@@ -79,7 +80,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'blog',
                 'verbose_name_plural': 'blogs',
             },
-            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='NewsMentionIndex',
@@ -88,16 +89,16 @@ class Migration(migrations.Migration):
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
+                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
-                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='share image')),
+                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='share image')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.topic', verbose_name='topics')),
             ],
             options={
                 'verbose_name': 'list of coverage',
                 'verbose_name_plural': 'lists of coverage',
             },
-            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='Outlet',
@@ -106,7 +107,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
                 ('slug', models.SlugField(blank=True, help_text='The part of the web address that names it. Made from the name if left empty.', max_length=100, unique=True, verbose_name='address')),
                 ('home_page', models.URLField(blank=True, help_text='Where it is on the web. New coverage is matched with it by this.', verbose_name='home page')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='logo')),
+                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='logo')),
             ],
             options={
                 'verbose_name': 'outlet',
@@ -129,9 +130,9 @@ class Migration(migrations.Migration):
                 ('paywall', models.BooleanField(default=False, help_text='Readers are told before they follow the link.', verbose_name='may need a subscription')),
                 ('archive_url', models.URLField(blank=True, help_text='A copy in a public archive, for the day when the article is gone.', max_length=2000, validators=[django.core.validators.URLValidator(['http', 'https'])], verbose_name='archived copy')),
                 ('photo_permission', models.CharField(blank=True, help_text='Who allowed us to show it, and when. Only editors see this.', max_length=200, verbose_name='permission for the photo')),
-                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
+                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
-                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='share image')),
+                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='share image')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.topic', verbose_name='topics')),
                 ('outlet', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='news.outlet', verbose_name='outlet')),
             ],
@@ -139,7 +140,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mention',
                 'verbose_name_plural': 'mentions',
             },
-            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='RelatedPost',
@@ -164,7 +165,7 @@ class Migration(migrations.Migration):
                 ('cadence', models.CharField(blank=True, choices=[('weekly', 'Weekly'), ('monthly', 'Monthly'), ('quarterly', 'Quarterly'), ('yearly', 'Yearly')], max_length=10, verbose_name='how often')),
                 ('title_pattern', models.CharField(blank=True, help_text='Proposed for each new issue; {issue} stands for its label, as in “Network Download, {issue}”.', max_length=150, verbose_name='headline of an issue')),
                 ('default_teaser', models.TextField(blank=True, help_text='Shown with issues that have no teaser of their own.', verbose_name='teaser')),
-                ('default_photo', models.ForeignKey(blank=True, help_text='Proposed for each new issue.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='photo')),
+                ('default_photo', models.ForeignKey(blank=True, help_text='Proposed for each new issue.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='photo')),
             ],
             options={
                 'verbose_name': 'series',

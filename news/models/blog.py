@@ -55,7 +55,7 @@ class Series(Term):
         verbose_name=_("photo"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         help_text=_("Proposed for each new issue."),
     )
@@ -75,7 +75,7 @@ class Author(Term):
     role = models.CharField(_("role"), max_length=120, blank=True)
     about = models.TextField(_("about"), blank=True, help_text=_("One or two sentences."))
     photo = models.ForeignKey(
-        Photo, verbose_name=_("photo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        Photo, verbose_name=_("photo"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
     panels = ["name", "slug", "role", "about", "photo"]
@@ -151,7 +151,7 @@ class BlogPost(TextPage):
         verbose_name=_("convening"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         help_text=_("If the post announces one. Its dates stand beside the text and keep themselves up to date."),
     )

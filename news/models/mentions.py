@@ -34,7 +34,7 @@ class Outlet(Term):
         _("home page"), blank=True, help_text=_("Where it is on the web. New coverage is matched with it by this.")
     )
     logo = models.ForeignKey(
-        Photo, verbose_name=_("logo"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        Photo, verbose_name=_("logo"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
     panels = ["name", "slug", "home_page", "logo"]

@@ -1,4 +1,5 @@
 import core.fields
+import core.gaps
 import core.locks
 import core.models.pages
 import core.publication
@@ -39,16 +40,16 @@ class Migration(migrations.Migration):
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('sections', core.fields.StreamField([], blank=True, default=press.blocks.first_sections, verbose_name='sections')),
-                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
+                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
-                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='share image')),
+                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='share image')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.topic', verbose_name='topics')),
             ],
             options={
                 'verbose_name': 'press page',
                 'verbose_name_plural': 'press pages',
             },
-            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='PressPhoto',
@@ -81,18 +82,18 @@ class Migration(migrations.Migration):
                 ('boilerplate', wagtail.fields.RichTextField(blank=True, help_text='Only if this release needs another paragraph than the one in the site settings.', verbose_name='about the organization')),
                 ('notes_to_editors', wagtail.fields.RichTextField(blank=True, help_text='Background for newsrooms: sources, interview times, spellings.', verbose_name='notes to editors')),
                 ('contact', models.ForeignKey(blank=True, help_text='The desk that answers questions about it. The default desk if left empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media_inquiries.mediacontact', verbose_name='contact')),
-                ('convening', models.ForeignKey(blank=True, help_text='If the release announces one. Its dates stand beside the text and keep themselves up to date.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='convenings.convening', verbose_name='convening')),
+                ('convening', models.ForeignKey(blank=True, help_text='If the release announces one. Its dates stand beside the text and keep themselves up to date.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='convenings.convening', verbose_name='convening')),
                 ('dateline_state', models.ForeignKey(blank=True, limit_choices_to={'state': None}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.place', verbose_name='dateline state')),
-                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
+                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
-                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='share image')),
+                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='share image')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.topic', verbose_name='topics')),
             ],
             options={
                 'verbose_name': 'press release',
                 'verbose_name_plural': 'press releases',
             },
-            bases=(press.embargo.Embargo, core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(press.embargo.Embargo, core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='EmbargoRehearsal',
@@ -133,16 +134,16 @@ class Migration(migrations.Migration):
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
-                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='lead photo')),
+                ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
-                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.photo', verbose_name='share image')),
+                ('share_image', models.ForeignKey(blank=True, help_text='Shown when somebody shares the page. The lead photo if left empty.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='share image')),
                 ('topics', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.topic', verbose_name='topics')),
             ],
             options={
                 'verbose_name': 'list of releases',
                 'verbose_name_plural': 'lists of releases',
             },
-            bases=(core.publication.PublicationRules, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='ReleaseAttachment',
@@ -150,7 +151,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('title', models.CharField(blank=True, help_text='What it is. The title of the document if left empty.', max_length=120, verbose_name='title')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtaildocs.document', verbose_name='document')),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtaildocs.document', verbose_name='document')),
                 ('release', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='press.pressrelease')),
             ],
             options={

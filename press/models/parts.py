@@ -17,7 +17,7 @@ class ReleaseAttachment(Orderable):
 
     release = ParentalKey("press.PressRelease", on_delete=models.CASCADE, related_name="attachments")
     document = models.ForeignKey(
-        get_document_model_string(), verbose_name=_("document"), on_delete=models.CASCADE, related_name="+"
+        get_document_model_string(), verbose_name=_("document"), on_delete=models.PROTECT, related_name="+"
     )
     title = models.CharField(
         _("title"), max_length=120, blank=True, help_text=_("What it is. The title of the document if left empty.")

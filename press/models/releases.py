@@ -104,7 +104,7 @@ class PressRelease(Embargo, TextPage):
         verbose_name=_("convening"),
         null=True,
         blank=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="+",
         help_text=_("If the release announces one. Its dates stand beside the text and keep themselves up to date."),
     )
