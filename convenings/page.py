@@ -64,7 +64,7 @@ def _find_mentions(convening, site):
     for model in [kind.model for kind in kinds() if kind.is_news and pks]:
         newest = model.objects.published().in_site(site).newest_first().filter(pk__in=pks)
         found += model.objects.as_cards(newest.values_list("pk", flat=True)[:MENTIONS_COUNT]).values()
-    return sorted(found, key=lambda page: (page.published_on, page.pk), reverse=True)[:MENTIONS_COUNT]
+    return sorted(found, key=lambda page: (page.public_at, page.pk), reverse=True)[:MENTIONS_COUNT]
 
 
 def _desk(convening, request):

@@ -10,7 +10,9 @@ from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.models import Revision, WorkflowState
-from wagtail.snippets.views.snippets import CopyView, EditView, IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, IndexView, SnippetViewSet
+
+from core.admin_moments import outcome_text
 
 from .copying import next_edition
 from .models import Convening, Status
@@ -64,7 +66,21 @@ class ConveningIndexView(IndexView):
         return _for_next_year(super().get_list_more_buttons(instance), self.get_copy_url(instance))
 
 
-class ConveningEditView(EditView):
+class SaysWhatHappened:
+    """Part of a view that saves a convening."""
+
+    def get_success_message(self, instance=None):
+        """When it goes live, after somebody has published it; else as always."""
+        if self.action != "publish":
+            return super().get_success_message(instance)
+        return outcome_text(Convening.objects.get(pk=(instance or self.object).pk))
+
+
+class ConveningCreateView(SaysWhatHappened, CreateView):
+    """The form of a new convening."""
+
+
+class ConveningEditView(SaysWhatHappened, EditView):
     """The form of a convening; what other rooms offer in the list, they offer here too."""
 
     @cached_property
@@ -78,7 +94,7 @@ class ConveningEditView(EditView):
         return [*_for_next_year(super().header_more_buttons, self.get_copy_url()), *offered]
 
 
-class ConveningCopyView(CopyView):
+class ConveningCopyView(SaysWhatHappened, CopyView):
     """A new convening that begins with what stays the same from year to year."""
 
     def get_initial_form_instance(self):
@@ -95,6 +111,7 @@ class ConveningViewSet(SnippetViewSet):
     menu_order = 160
     add_to_admin_menu = True
     index_view_class = ConveningIndexView
+    add_view_class = ConveningCreateView
     edit_view_class = ConveningEditView
     copy_view_class = ConveningCopyView
     filterset_class = ConveningFilterSet

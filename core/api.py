@@ -74,6 +74,16 @@ class AddressField(Field):
         return page.get_full_url(self.context["request"])
 
 
+class DayField(Field):
+    """The day on which a page was published, in its own time zone."""
+
+    schema = {"type": ["string", "null"], "format": "date"}
+
+    def to_representation(self, day):
+        """The day (ISO 8601)."""
+        return day.isoformat()
+
+
 class SummaryField(Field):
     """What lists say of a page: its teaser, or what the site shows in its place."""
 

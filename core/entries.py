@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from core.blocks.body import render_bodies
-from core.feeds import FeedItem, FeedPhoto, absolute_html, at_noon
+from core.feeds import FeedItem, FeedPhoto, absolute_html
 from core.photos import photos_for_texts
 from core.sites import site_of
 from images.blocks import photo_ids, photos_at_hand
@@ -36,7 +36,7 @@ def feed_items(pages, request):
 
 def _feed_item(page, body, photo, root_url, request):
     url = page.get_full_url(request)
-    published = at_noon(page.published_on)
+    published = page.public_at
     told = {"content": body, **page.feed_fields(body)}
     return FeedItem(
         # The address may change with the slug; the id never does (RFC 4151).
@@ -45,7 +45,7 @@ def _feed_item(page, body, photo, root_url, request):
         url=url,
         summary=page.summary,
         published=published,
-        updated=max(published, timezone.localtime(page.last_published_at or published)),
+        updated=max(published, timezone.localtime(page.updated_at or published)),
         categories=tuple(topic.name for topic in page.topics.all()),
         photo=_feed_photo(photo, root_url),
         **{**told, "content": absolute_html(told["content"], url)},

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from html import escape
 
 from django.http import HttpResponse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, SyndicationFeed, rfc3339_date
 
 from texts.clean import clean_line, clean_text, cleaned
@@ -193,11 +192,6 @@ def feed_response(file_format, *, title, description, author, page_url, feed_url
         response.charset = "utf-8"
     response.write(generator.writeString("utf-8"))
     return response
-
-
-def at_noon(date):
-    """A date as a moment, at noon of the site's time zone, so that it is the same day in all of the US."""
-    return timezone.make_aware(datetime.datetime.combine(date, datetime.time(12)))
 
 
 def absolute_html(html, page_url):

@@ -12,6 +12,8 @@ from django.http import Http404
 
 from page_cache import remember
 
+from .moments import plausible_only
+
 
 @dataclass(frozen=True, eq=False)  # comparing labels would translate them each time
 class Facet:
@@ -20,8 +22,8 @@ class Facet:
     Attributes:
         parameter: its name in the query string.
         label: its name for readers.
-        field: the relation to a `Term`, the date field whose year is meant, or a field with choices.
-        by_year: True if `field` is a date.
+        field: the relation to a `Term`, the field of a moment whose year is meant, or a field with choices.
+        by_year: True if `field` is a moment.
     """
 
     parameter: str
@@ -36,7 +38,7 @@ class Facet:
             Http404: if there is no such term or choice, or the value is no year.
         """
         if self.by_year:
-            if not (value.isascii() and value.isdigit() and len(value) == 4 and value > "0000"):
+            if not (value.isascii() and value.isdigit() and len(value) == 4 and "1900" <= value < "2200"):
                 raise Http404
             return value
         if choices := self._choices(model):
@@ -65,6 +67,7 @@ class Facet:
         """Rows of (parameter, value, label, count) for the values in use, to be joined by UNION."""
         rows = queryset.order_by().filter(**{f"{self.field}__isnull": False})
         if self.by_year:
+            rows = rows.filter(**plausible_only(self.field))
             value = label = Cast(ExtractYear(self.field), CharField())
         elif self._choices(queryset.model):
             value = label = F(self.field)

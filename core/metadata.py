@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from django.conf import settings as django_settings
 from django.templatetags.static import static
-from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import to_locale
 
@@ -56,7 +55,7 @@ class ShareImage:
 class Metadata:
     """Everything the head of one document says.
 
-    `published` and `modified` are dates or moments in ISO 8601; `section` and `tags` say what an article is about.
+    `published` and `modified` are moments in ISO 8601; `section` and `tags` say what an article is about.
     `press_contact` is the full address of the desk that answers reporters; empty without one.
     """
 
@@ -122,9 +121,8 @@ class Metadata:
         Args:
             page: a page with `subjects`: (parameter, slug, name) of its topics and places.
         """
-        self.published = page.published_on.isoformat()
-        if page.last_published_at:
-            self.modified = timezone.localtime(page.last_published_at).isoformat(timespec="seconds")
+        self.published = page.published_iso
+        self.modified = page.updated_iso
         self.section = page.kicker
         self.tags = [name for _parameter, _slug, name in page.subjects]
 

@@ -1,10 +1,35 @@
-"""What the home of the admin says besides Wagtail's own panels."""
+"""Panels of the page editor that page types share, and what the home of the admin says."""
 
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.components import Component
 
 from worker.heartbeat import is_alive
 
 from . import failures
+
+
+class WhenLivePanel(FieldPanel):
+    """A field that makes sense for a published page only, and is not shown before."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """The panel for one page."""
+
+        def is_shown(self):
+            """Whether the page is published."""
+            return bool(self.instance.pk and self.instance.live and super().is_shown())
+
+
+class AskedPanel(FieldPanel):
+    """A field that answers a question, and is shown once the form asks it."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        """The panel for one page."""
+
+        def is_shown(self):
+            """Whether the form asks, or has its answer already."""
+            return bool(
+                super().is_shown() and self.form.is_bound and (self.bound_field.errors or self.bound_field.data)
+            )
 
 
 class WorkerStoppedPanel(Component):

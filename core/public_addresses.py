@@ -63,11 +63,11 @@ def queries(page, hidden):
 
 def values(facet, page):
     """What a list would say about a page in one of its filters."""
+    if facet.by_year:
+        return [str(page.year)]
     value = getattr(page, facet.field, None)
     if value in (None, ""):
         return []
-    if facet.by_year:
-        return [str(value.year)]
     if hasattr(value, "all"):
         return [term.slug for term in value.all()]
     return [getattr(value, "slug", value)]

@@ -11,6 +11,7 @@ allowed to schedule goes live (`publish_scheduled`). And a draft always saves.
 
 from typing import NamedTuple
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.html import format_html
@@ -24,6 +25,8 @@ from core.lengths import TEASER_LENGTH, too_long
 from images.blocks import photo_ids
 from images.models import Photo, Terms
 from texts.stored import clean_fields
+
+from .dates_form import DatedForm, ScheduleForm
 
 
 class Problem(NamedTuple):
@@ -88,11 +91,13 @@ class _AsksRules:
                 self.add_error(field if field in self.fields else None, message)
 
 
-class PublicationForm(_AsksRules, WagtailAdminPageForm):
+class PublicationForm(DatedForm, _AsksRules, WagtailAdminPageForm):
     """The form of the page editor."""
 
+    keeps_date = forms.BooleanField(required=False, label=_("Keep this date"))
 
-class SnippetPublicationForm(_AsksRules, WagtailAdminModelForm):
+
+class SnippetPublicationForm(ScheduleForm, _AsksRules, WagtailAdminModelForm):
     """The form of the editor of snippets; a snippet with rules names it as its `base_form_class`."""
 
 

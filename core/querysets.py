@@ -63,8 +63,8 @@ class BasePageQuerySet(PageQuerySet):
         return self.filter(public())
 
     def newest_first(self):
-        """By the date shown, then by id, so that the order never changes between two pages of a list."""
-        return self.order_by("-published_on", "-pk")
+        """By the moment of publication, then by id, so that the order never changes between two pages of a list."""
+        return self.order_by("-published_at", "-pk")
 
     def with_photo(self, *preset_names):
         """With lead photo, caption and the files of these presets, in two more queries for any number."""

@@ -18,6 +18,7 @@ from page_cache import changed
 
 from .files import delete_file_of
 from .models import BasePage, ShareCard, SiteSettings
+from .moments import DAY
 from .querysets import IsPublic
 from .registry import kinds
 from .share_images import headline_card, png
@@ -70,9 +71,9 @@ def lacking():
     """The ids of public pages that have no card of today's look and need one, newest first."""
     drawn = ShareCard.objects.filter(digest__startswith=f"{_LOOK}:").values("page")
     rows = [
-        row for model in _models() for row in _in_need(model).exclude(pk__in=drawn).values_list("published_on", "pk")
+        row for model in _models() for row in _in_need(model).exclude(pk__in=drawn).values_list("published_at", "pk")
     ]
-    return [pk for _day, pk in sorted(rows, reverse=True)]
+    return [pk for _moment, pk in sorted(rows, key=lambda row: (str(row[0] or ""), row[1]), reverse=True)]
 
 
 def _in_need(model):
@@ -115,7 +116,7 @@ def remove_outdated(instance, **kwargs):
 def _content(page):
     kind = page.kicker or next(str(kind.singular) for kind in kinds() if isinstance(page, kind.models))
     organization = SiteSettings.for_site(page.get_site()).organization_name
-    return page.title, kind, date_format(page.published_on, "F j, Y") if page.published_on else "", organization
+    return page.title, kind, date_format(page.published_on, DAY) if page.published_on else "", organization
 
 
 def _digest(content):

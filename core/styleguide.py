@@ -1,6 +1,5 @@
 """Samples for the living style guide: every component and block, mostly without the database."""
 
-import datetime
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
@@ -37,7 +36,10 @@ class SamplePost:
     lead_photo: Photo | None = None
     address: str = "#"
     reading_minutes: int = 6
-    published_on: datetime.date = datetime.date(2023, 1, 26)
+    published_text: str = "January 26, 2023"
+    published_iso: str = "2023-01-26T09:00:00-05:00"
+    updated_text: str = ""
+    updated_iso: str = ""
 
 
 @dataclass
@@ -130,7 +132,7 @@ def sample_filters():
             "?",
         ),
         (Facet("topic", "Topic", "topics"), [Option("housing", "Housing", 8, True, "?")], "Housing", "?"),
-        (Facet("year", "Year", "published_on", by_year=True), [Option("2023", "2023", 4, False, "?")], "", "?"),
+        (Facet("year", "Year", "published_at", by_year=True), [Option("2023", "2023", 4, False, "?")], "", "?"),
     ]
 
 

@@ -6,6 +6,7 @@ from django.utils.html import format_html, json_script
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .admin_moments import say_what_happened, write_out_moments
 from . import reports
 from .bulk_actions import action_classes
 from .failure_views import try_tasks_again
@@ -31,6 +32,7 @@ hooks.register("register_reports_menu_item", reports.menu_item)
 hooks.register("register_admin_urls", reports.addresses)
 hooks.register("before_edit_page", tell_of_gaps)
 hooks.register("before_edit_snippet", tell_of_gaps)
+write_out_moments()
 
 
 @hooks.register("construct_homepage_panels")
@@ -55,6 +57,9 @@ def name_failures(request, panels):
 def failures_urls():
     """The button of `FailuresPanel`."""
     return [path("failures/try-again/", try_tasks_again, name="try_tasks_again")]
+
+
+hooks.register("after_publish_page", say_what_happened, order=1000)  # the last one, for it answers
 
 
 @hooks.register("insert_global_admin_js")

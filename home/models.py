@@ -10,6 +10,7 @@ from core.feeds import FORMATS
 from core.fields import StreamField
 from core.linked_pages import LinkedPageBlock, linked_pages
 from core.models import BasePage, SiteSettings, TextPage
+from core.panels import WhenLivePanel
 from core.photos import photos_for_texts
 from core.rich_text import expand_together
 from core.sites import site_of
@@ -129,7 +130,13 @@ class HomePage(BasePage):
 class StandardPage(TextPage):
     """A page that stands by itself: About, privacy, accessibility."""
 
-    content_panels = [*BasePage.content_panels[:1], *BasePage.opening_panels, "body", *BasePage.about_panels]
+    content_panels = [
+        *BasePage.content_panels[:1],
+        *BasePage.opening_panels,
+        "body",
+        *BasePage.about_panels,
+        WhenLivePanel("show_as_updated"),
+    ]
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]

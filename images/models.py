@@ -5,13 +5,16 @@ The texts of a photo are never mixed: alt text (`Photo.description`), caption, c
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 from html import unescape
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
@@ -28,6 +31,16 @@ from .metadata.texts import LINE_LENGTH, PLACE_LENGTH
 
 RANDOM_PART = 16  # characters, 80 bits; what Wagtail leaves of a name is twenty
 RANDOM_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+def validate_taken_on(day):
+    """Refuse a day before there were photos, and one still to come: surely a typing error.
+
+    Raises:
+        ValidationError: if it is one.
+    """
+    if not date(1826, 1, 1) <= day <= timezone.localdate() + timedelta(days=1):  # elsewhere it is tomorrow already
+        raise ValidationError(_("Please check the year: no photo can have been taken on this day."), code="year")
 
 
 class PhotoQuerySet(ImageQuerySet):
@@ -207,7 +220,7 @@ class ImageCaption(index.Indexed, models.Model):
     place = models.CharField(
         _("place"), max_length=PLACE_LENGTH, blank=True, help_text=_("Where it was taken, such as “Tucson, Arizona”.")
     )
-    taken_on = models.DateField(_("date taken"), null=True, blank=True)
+    taken_on = models.DateField(_("date taken"), null=True, blank=True, validators=[validate_taken_on])
     from_file = models.BooleanField(_("read from the file, not checked yet"), default=False, editable=False)
 
     search_fields = [

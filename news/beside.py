@@ -23,7 +23,7 @@ def posts_beside(post):
     if post.pk is None:
         return Beside(None, None)
     # A preview may have another series and date than what is saved.
-    return remember(("beside", post.pk, post.series_id, post.published_on), lambda: _find(post))
+    return remember(("beside", post.pk, post.series_id, post.published_at), lambda: _find(post))
 
 
 def _find(post):
@@ -31,10 +31,10 @@ def _find(post):
     around = posts.published().sibling_of(post).exclude(pk=post.pk)
     if post.series_id:
         around = around.filter(series_id=post.series_id)
-    newer = around.newer_than(post).order_by("published_on", "pk")[:1]
+    newer = around.newer_than(post).order_by("published_at", "pk")[:1]
     older = around.older_than(post).newest_first()[:1]
     found = posts.filter(Q(pk__in=newer.values("pk")) | Q(pk__in=older.values("pk"))).defer_streamfields()
-    beside = {(one.published_on, one.pk) > (post.published_on, post.pk): one for one in found}
+    beside = {(one.public_at, one.pk) > (post.public_at, post.pk): one for one in found}
     for one in beside.values():
         one.address = one.url
     return Beside(beside.get(True), beside.get(False))

@@ -31,11 +31,11 @@ class BlogPostQuerySet(BasePageQuerySet):
 
     def older_than(self, post):
         """Posts that come after this one in a list."""
-        return self.filter(Q(published_on__lt=post.published_on) | Q(published_on=post.published_on, pk__lt=post.pk))
+        return self.filter(Q(published_at__lt=post.public_at) | Q(published_at=post.public_at, pk__lt=post.pk))
 
     def newer_than(self, post):
         """Posts that come before this one in a list."""
-        return self.filter(Q(published_on__gt=post.published_on) | Q(published_on=post.published_on, pk__gt=post.pk))
+        return self.filter(Q(published_at__gt=post.public_at) | Q(published_at=post.public_at, pk__gt=post.pk))
 
 
 BlogPostManager = PageManager.from_queryset(BlogPostQuerySet)

@@ -27,7 +27,7 @@ class BlogPostListingViewSet(PageListingViewSet):
         if column.name not in ("parent", "type", "latest_revision_created_at", "status")
     ] + [
         Column("series", label=_("Series"), sort_key="series__name"),
-        Column("published_on", label=_("Date"), sort_key="published_on", width="14%"),
+        Column("published_at", label=_("Date"), sort_key="published_at", width="16%"),
         *(column for column in PageListingViewSet.columns if column.name in ("latest_revision_created_at", "status")),
     ]
 

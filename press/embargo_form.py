@@ -1,29 +1,23 @@
 """The embargo in the editor: typed and shown in the zone beside it, and what it means in words."""
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+
+from core.moments import validate_year
 
 from core.time_zones import in_words
 
 from .embargo import in_four_zones, moment_of
 
-_YEAR = _("Please check the year.")
-
 
 class WallTimeField(forms.DateTimeField):
     """A date and time as somebody reads it from a clock on the wall: without a zone of its own."""
 
-    default_validators = [
-        # What lies far off cannot be converted between zones.
-        MinValueValidator(datetime(1990, 1, 1), _YEAR),  # noqa: DTZ001  (compared with what has no zone)
-        MaxValueValidator(datetime(2190, 1, 1), _YEAR),  # noqa: DTZ001
-    ]
+    default_validators = [validate_year]
 
     def to_python(self, value):
         """A `datetime` without zone, or None."""
@@ -86,8 +80,10 @@ class EmbargoStatus(Panel):
 
 def embargo_panel():
     """The panel of the editor with all that concerns the embargo."""
+    labels = {"data-schedule-label": _("Schedule"), "data-publish-label": _("Publish")}
+    timing = FieldPanel("timing", attrs=labels)
     return MultiFieldPanel(
-        [EmbargoStatus(), "timing", FieldRowPanel(["embargo_until", "embargo_zone"])],
+        [EmbargoStatus(), timing, FieldRowPanel(["embargo_until", "embargo_zone"])],
         heading=_("From when it may be used"),
         help_text=_("The page prints this as its first line. Do not type it into the text."),
     )

@@ -17,10 +17,17 @@ class PressReleaseForm(EmbargoForm, PublicationForm):
         help_text=_("What changed matters to nobody who has used the release, such as a comma or a missing letter."),
     )
 
+    class Media:
+        js = ["js/embargo-button.js"]
+
     def _post_clean(self):
         super()._post_clean()
-        if not self.is_deferred_validation and self.instance.live and not self.cleaned_data.get("minor_edit"):
+        if not self.is_deferred_validation and self.instance.live and not self._is_explained():
             self._ask_for_correction()
+
+    def _is_explained(self):
+        """Whether nobody needs to know of the change, or readers are told that there is one."""
+        return self.cleaned_data.get("minor_edit") or self.cleaned_data.get("show_as_updated")
 
     def _ask_for_correction(self):
         live = type(self.instance).objects.filter(pk=self.instance.pk, live=True).first()
@@ -29,7 +36,8 @@ class PressReleaseForm(EmbargoForm, PublicationForm):
                 "minor_edit",
                 _(
                     "You have changed the headline or the text of a published release. Add a correction that says what "
-                    "was wrong, or tick “Minor edit” if nobody needs to know."
+                    "was wrong, tick “Show as updated” if you only say more, or “Minor edit” if nobody "
+                    "needs to know."
                 ),
             )
 

@@ -60,6 +60,8 @@ def release_as_text(release, context):
     contact = contact_lines(context["desk"])
     parts = [
         context["release_line"],
+        "" if release.is_under_embargo else release.published_text,
+        release.updated_text and f"{_('Updated')} {release.updated_text}",
         contact,
         release.title,
         release.subhead,

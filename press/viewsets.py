@@ -21,7 +21,7 @@ class PressReleaseListingViewSet(PageListingViewSet):
         *(column for name, column in _OWN.items() if name in ("bulk_actions", "title")),
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind", width="13%"),
         Column("timing", label=_("Timing"), accessor="timing_in_words", sort_key="embargo_until", width="22%"),
-        Column("published_on", label=_("Date"), sort_key="published_on", width="12%"),
+        Column("published_at", label=_("Date"), sort_key="published_at", width="15%"),
         _OWN["latest_revision_created_at"],
         _OWN["status"],
     ]

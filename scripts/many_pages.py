@@ -113,8 +113,7 @@ class Generator:
 
         title = self.some(5, 9).capitalize()
         slug = f"{slugify(title)[:60]}-{number}"
-        day = (LAST_DAY - timedelta(days=number // PAGES_A_DAY)).date()
-        moment = datetime.combine(day, time(14), tzinfo=UTC)
+        moment = datetime.combine(self.day(number), time(17), tzinfo=UTC)
         return {
             "title": title,
             "draft_title": title,
@@ -128,10 +127,15 @@ class Generator:
             "content_type": ContentType.objects.get_for_model(model),
             "first_published_at": moment,
             "last_published_at": moment,
-            "published_on": day,
+            "published_at": moment,
             "teaser": self.sentence()[:160],
             "lead_photo_id": self.chance.choice([None, *self.photos[:40]]),
         }
+
+    @staticmethod
+    def day(number):
+        """The day of a page."""
+        return (LAST_DAY - timedelta(days=number // PAGES_A_DAY)).date()
 
     def post(self, number):
         """What a post has besides."""
@@ -147,7 +151,12 @@ class Generator:
         from news.article.address import key_of
 
         address = f"https://news.example.org/{number}"
-        return {"article_url": address, "article_key": key_of(address), "outlet": self.chance.choice(self.outlets)}
+        return {
+            "article_url": address,
+            "article_key": key_of(address),
+            "outlet": self.chance.choice(self.outlets),
+            "published_on": self.day(number),
+        }
 
     def body(self):
         """A text of some paragraphs."""
@@ -191,7 +200,7 @@ def insert(batch):
         pages = [page for page in batch if type(page) is kind.model]
         insert_own(pages, kind.model)
         Entry.objects.bulk_create(
-            Entry(page_id=page.pk, kind=kind.name, published_on=page.published_on) for page in pages
+            Entry(page_id=page.pk, kind=kind.name, published_at=page.published_at) for page in pages
         )
     EntryTerm.objects.bulk_create(
         EntryTerm(entry_id=page.pk, facet=facet, term=pk) for page in batch for facet, pk in page.index_terms()

@@ -7,6 +7,8 @@ place N is in it: `&` narrows it and `bit_count` counts it, in microseconds for 
 from collections import defaultdict
 from functools import partial
 
+from django.utils import timezone
+
 from core.registry import kinds, vocabularies
 from page_cache import remember
 
@@ -29,13 +31,15 @@ class Catalogue:
 
     def __init__(self, site):
         entries = Entry.objects.published().in_site(site)
-        rows = list(entries.newest_first().values_list("pk", "kind", "published_on__year"))
-        self._ids = [pk for pk, _kind, _year in rows]
+        rows = list(entries.newest_first().values_list("pk", "kind", "published_at"))
+        self._ids = [pk for pk, _kind, _moment in rows]
         self._places = {pk: place for place, pk in enumerate(self._ids)}
         having = defaultdict(lambda: defaultdict(list))
-        for pk, kind, year in rows:
+        here = timezone.get_default_timezone()
+        for pk, kind, moment in rows:
             having["kind"][kind].append(pk)
-            having["year"][str(year)].append(pk)
+            if moment:
+                having["year"][str(moment.astimezone(here).year)].append(pk)
         for facet, term, pk in EntryTerm.objects.values_list("facet", "term", "entry"):
             if pk in self._places:
                 having[facet][term].append(pk)

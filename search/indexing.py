@@ -66,10 +66,10 @@ def write(instance, **kwargs):
         Entry.objects.filter(pk=instance.pk).delete()
         return
     Entry.objects.bulk_create(
-        [Entry(pk=instance.pk, kind=kind.name, published_on=instance.published_on)],
+        [Entry(pk=instance.pk, kind=kind.name, published_at=instance.public_at)],
         update_conflicts=True,
         unique_fields=["page"],
-        update_fields=["kind", "published_on"],
+        update_fields=["kind", "published_at"],
     )
     wanted = set(instance.index_terms())
     terms = EntryTerm.objects.filter(entry=instance.pk)

@@ -7,6 +7,7 @@ and the terms of every page, whatever its type.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from core.moments import MomentField
 from core.querysets import public
 from core.registry import kinds
 
@@ -28,8 +29,8 @@ class EntryQuerySet(models.QuerySet):
         return self.filter(page__path__startswith=site.root_page.path)
 
     def newest_first(self):
-        """By the date shown, then by id."""
-        return self.order_by("-published_on", "-pk")
+        """By the moment of publication, then by id."""
+        return self.order_by("-published_at", "-pk")
 
     def news(self):
         """Those of kinds that are news."""
@@ -49,7 +50,7 @@ class Entry(models.Model):
         "wagtailcore.Page", primary_key=True, on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
     )
     kind = models.CharField(_("kind"), max_length=20, choices=kind_choices, db_index=True)
-    published_on = models.DateField(_("date"), db_index=True)
+    published_at = MomentField(_("date"), db_index=True)
 
     objects = EntryQuerySet.as_manager()
 

@@ -66,8 +66,8 @@ def queries(page, words):
     kind = next((kind for kind in kinds() if isinstance(page, kind.models)), None)
     if kind:
         yield asked, ("kind", kind.name)
-    if getattr(page, "published_on", None):
-        yield asked, ("year", str(page.published_on.year))
+    if hasattr(page, "year"):
+        yield asked, ("year", str(page.year))
     for vocabulary in vocabularies():
         ids = [pk for facet, pk in page.index_terms() if facet == vocabulary.name] if kind else []
         for slug in vocabulary.model.objects.filter(pk__in=ids).values_list("slug", flat=True):
@@ -83,7 +83,7 @@ def register_terms():
 
 def term_pages(hidden):
     """Each with the pages of its list, and with the filters under which hidden pages would stand."""
-    years = sorted({f"year={page.published_on.year}" for page in hidden if getattr(page, "published_on", None)})
+    years = sorted({f"year={page.year}" for page in hidden if hasattr(page, "year")})
     for shelf, term in _terms(hidden):
         address = shelf.address(term)
         yield address

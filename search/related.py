@@ -27,7 +27,7 @@ def related(page):
     the page leads to anyway (its `neighbors`) is left out. A page that has never been published, or is outside every
     site, has only what was picked.
     """
-    key = ("related", page.pk, page.published_on, tuple(page.picked), tuple(page.neighbors))
+    key = ("related", page.pk, page.published_at, tuple(page.picked), tuple(page.neighbors))
     return cards_of_news(remember(key, lambda: _picked(page) + _nearest(page)))[:COUNT]
 
 
@@ -40,7 +40,7 @@ def _picked(page):
 def _nearest(page):
     """Pairs of id and kind of the pages with the most points, as many as there is room for; one query."""
     root_path = root_path_of(page)
-    if page.pk is None or page.published_on is None or root_path is None:
+    if page.pk is None or page.published_at is None or root_path is None:
         return []
     own = EntryTerm.objects.filter(entry=page.pk)
     shared = Q()
@@ -52,7 +52,7 @@ def _nearest(page):
         .exclude(entry__in=[page.pk, *page.neighbors, *page.picked])
     )
     points = Sum(Case(*[When(facet=facet, then=Value(number)) for facet, number in POINTS.items()]))
-    recent = Case(When(entry__published_on__gte=page.published_on - RECENT, then=RECENT_POINTS), default=0)
+    recent = Case(When(entry__published_at__gte=page.published_at - RECENT, then=RECENT_POINTS), default=0)
     nearest = others.values_list("entry", "entry__kind").annotate(points=points + Max(recent))
-    nearest = nearest.order_by("-points", "-entry__published_on", "-entry")
+    nearest = nearest.order_by("-points", "-entry__published_at", "-entry")
     return [(pk, kind) for pk, kind, _points in nearest[:COUNT]]

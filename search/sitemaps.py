@@ -8,14 +8,16 @@ from datetime import timedelta
 from itertools import islice
 
 from django.conf import settings
-from django.db.models import F, Max
+from django.db.models import Case, F, Max, When
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import get_page_models
 
-from core.models import BasePage, SiteSettings
+from core.models import BasePage, SiteSettings, TextPage
+from core.moments import MomentField, plausible
 from core.registry import addresses, kinds
 from core.sites import site_of
 from images.files import fetch_files
@@ -43,7 +45,7 @@ def sitemap_index(request):
     parts = [(f"{one.name}-0", None) for one in addresses() if any(one.find(site))]
     for name, model in page_types().items():
         ranges = _pages(model, site).order_by().annotate(part=F("pk") / PART_LENGTH).values_list("part")
-        parts += [(f"{name}-{part}", changed) for part, changed in ranges.annotate(Max("last_published_at"))]
+        parts += [(f"{name}-{part}", changed) for part, changed in ranges.annotate(changed=Max(_changed(model)))]
     listed = [
         (site.root_url + reverse("sitemap_part", args=part.rsplit("-", 1)), _in_xml(when))
         for part, when in sorted(parts)
@@ -74,7 +76,7 @@ def _document(template, context):
 def _rows(model, site, part):
     """(address, moment of the last change, address of the lead photo or "") for the pages of a part. Three queries."""
     pages = _pages(model, site).filter(pk__gte=part * PART_LENGTH, pk__lt=(part + 1) * PART_LENGTH).order_by("pk")
-    rows = list(pages.values_list("url_path", "last_published_at", "lead_photo_id"))
+    rows = list(pages.values_list("url_path", _changed(model), "lead_photo_id"))
     photos = Photo.objects.filter(pk__in={photo_id for *_others, photo_id in rows if photo_id}).in_bulk()
     fetch_files(photos.values(), "wide")
     images = {pk: _address_of(photo, site) for pk, photo in photos.items()}
@@ -83,8 +85,17 @@ def _rows(model, site, part):
         yield f"{site.root_url}/{url_path[start:]}", _in_xml(changed), images.get(photo_id, "")
 
 
+def _changed(model):
+    """The moment of the last change that readers are told of; where pages show none, that of the last publication."""
+    if issubclass(model, TextPage):
+        return Coalesce("updated_at", "published_at")
+    is_anew = When(last_published_at__gt=F("first_published_at"), then="last_published_at")
+    return Case(is_anew, default="published_at", output_field=MomentField())
+
+
 def _in_xml(moment):
-    return moment.isoformat(timespec="seconds") if moment else ""
+    moment = plausible(moment)
+    return timezone.localtime(moment).isoformat(timespec="seconds") if moment else ""
 
 
 def _pages(model, site):
@@ -105,19 +116,17 @@ def news_sitemap(request):
     pages = []
     for kind in kinds():
         if kind.is_news and "noindex" not in kind.model.robots:
-            fresh = _pages(kind.model, site).filter(
-                first_published_at__gt=since, published_on__gte=timezone.localdate(since)
-            )
-            pages += fresh.defer_streamfields().order_by("-first_published_at", "-pk")[:MOST_NEWS]
-    pages = sorted(pages, key=lambda page: page.first_published_at, reverse=True)[:MOST_NEWS]
+            fresh = _pages(kind.model, site).filter(published_at__gt=since, published_at__lte=timezone.now())
+            pages += fresh.defer_streamfields().newest_first()[:MOST_NEWS]
+    pages = sorted(pages, key=lambda page: (page.published_at, page.pk), reverse=True)[:MOST_NEWS]
     if pages:
-        expires_at(request, pages[-1].first_published_at + NEWS_FOR)
+        expires_at(request, pages[-1].published_at + NEWS_FOR)
     start = len(site.root_page.url_path)
     context = {
         "publication": SiteSettings.for_site(site).organization_name,
         "language": settings.LANGUAGE_CODE.split("-")[0],
         "pages": [
-            (f"{site.root_url}/{page.url_path[start:]}", _in_xml(page.first_published_at), page.title) for page in pages
+            (f"{site.root_url}/{page.url_path[start:]}", _in_xml(page.published_at), page.title) for page in pages
         ],
     }
     return _document("sitemaps/news.xml", context)

@@ -79,7 +79,7 @@ class Shelf:
         """A dict of term and (number, newest date); a page about several terms that count as one is counted once."""
         links = EntryTerm.objects.of_news().filter(facet=self.vocabulary.name, entry__page__path__startswith=self.path)
         tallies = links.annotate(counts_as=term).values("counts_as").order_by()
-        tallies = tallies.annotate(number=Count("entry", distinct=True), newest=Max("entry__published_on"))
+        tallies = tallies.annotate(number=Count("entry", distinct=True), newest=Max("entry__published_at"))
         return {row["counts_as"]: (row["number"], row["newest"]) for row in tallies}
 
 

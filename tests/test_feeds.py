@@ -288,13 +288,16 @@ def test_ids_are_the_same_in_every_feed_and_stay_when_title_and_address_change(c
     assert before == after
 
 
-def test_a_new_version_is_told_by_its_date(client, blog):
+def test_a_new_version_is_told_by_its_date_if_an_editor_says_so(client, blog):
     def dates():
         item = json.loads(client.get("/blog/feed.json").content)["items"][0]
         return item["date_published"], datetime.datetime.fromisoformat(item["date_modified"])
 
     post = BlogPostFactory(parent=blog)
     published, modified = dates()
+    publish(post)
+    assert dates() == (published, modified)
+    post.show_as_updated = True
     publish(post)
     assert dates()[0] == published
     assert dates()[1] > modified

@@ -14,7 +14,7 @@ from .pages import BasePage
 from .settings import SiteSettings
 
 TOPIC, PLACE = Facet("topic", _("Topic"), "topics"), Facet("place", _("Place"), "places")
-YEAR = Facet("year", _("Year"), "published_on", by_year=True)
+YEAR = Facet("year", _("Year"), "published_at", by_year=True)
 
 
 class ListPage(BasePage):

@@ -1,7 +1,6 @@
 """The abstract page that every page type of the site is made from."""
 
 from django.db import models, transaction
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -9,13 +8,15 @@ from wagtail.api import APIField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from core.api import AddressField, ContentField, PhotoField, SummaryField, TermsField
+from core.api import AddressField, ContentField, DayField, PhotoField, SummaryField, TermsField
 from core.blocks.body import BodyBlock, statements
+from core.copying import PageCopyForm
 from core.fields import StreamField
 from core.gaps import OpensWithGaps
 from core.lengths import TeaserField
 from core.locks import PagePermissions, ScheduleLockMixin
 from core.metadata import Metadata
+from core.panels import AskedPanel, WhenLivePanel
 from core.photos import photos_for_texts
 from core.publication import PublicationRules, fits, needs_alt_text, needs_credit
 from core.querysets import BasePageManager
@@ -27,16 +28,12 @@ from images.models import Photo
 from page_cache import remember
 from page_cache.signals import OF_THE_DRAFT
 
+from .dated import Dated, Updatable
 from .share_cards import ShareCard
 
 
-def today():
-    """Today's date in the site's time zone."""
-    return timezone.localdate()
-
-
-class BasePage(PublicationRules, OpensWithGaps, ScheduleLockMixin, Page):
-    """A page with teaser, lead photo, date, topics and places.
+class BasePage(PublicationRules, OpensWithGaps, ScheduleLockMixin, Dated, Page):
+    """A page with teaser, lead photo, moment of publication, topics and places.
 
     A page type adds its own fields and says in `publication_problems` what it needs to be published;
     a draft always saves.
@@ -55,12 +52,6 @@ class BasePage(PublicationRules, OpensWithGaps, ScheduleLockMixin, Page):
         on_delete=models.PROTECT,
         related_name="+",
         help_text=_("Opens the page and stands beside its headline in lists."),
-    )
-    published_on = models.DateField(
-        _("date"),
-        default=today,
-        db_index=True,
-        help_text=_("The date shown to readers; lists are sorted by it."),
     )
     topics = ReferencedManyField("core.Topic", verbose_name=_("topics"), blank=True)
     places = ReferencedManyField("core.Place", verbose_name=_("places"), blank=True)
@@ -87,7 +78,7 @@ class BasePage(PublicationRules, OpensWithGaps, ScheduleLockMixin, Page):
     search_fields = [
         *Page.search_fields,
         index.SearchField("summary", boost=2),
-        index.FilterField("published_on"),
+        index.FilterField("published_at"),
         index.RelatedFields(
             "topics", [index.SearchField("name"), index.SearchField("synonyms"), index.FilterField("slug")]
         ),
@@ -100,7 +91,8 @@ class BasePage(PublicationRules, OpensWithGaps, ScheduleLockMixin, Page):
     api_fields = [
         "title",
         APIField("teaser", serializer=SummaryField()),
-        "published_on",
+        "published_at",
+        APIField("published_on", serializer=DayField()),
         APIField("lead_photo", serializer=PhotoField()),
         APIField("topics", serializer=TermsField()),
         APIField("places", serializer=TermsField()),
@@ -117,6 +109,8 @@ class BasePage(PublicationRules, OpensWithGaps, ScheduleLockMixin, Page):
     embargo_in_words = ""  # until when nobody may use it, for page types that may be under embargo
     statements = ()  # in its text, as pairs of anchor and `StatementValue`
     offered_photo_ids = frozenset()  # of the photos that it offers to the press, whatever their terms
+
+    copy_form_class = PageCopyForm
 
     class Meta:
         abstract = True
@@ -162,6 +156,7 @@ class BasePage(PublicationRules, OpensWithGaps, ScheduleLockMixin, Page):
     def publication_problems(self):
         """What keeps the page from being published: see `core.publication`."""
         yield from fits(self, "teaser")
+        yield from self.date_problems()
         yield from needs_alt_text(self, "lead_photo")
         yield from needs_credit(self, self.offered_photo_ids)
 
@@ -263,10 +258,14 @@ class BasePage(PublicationRules, OpensWithGaps, ScheduleLockMixin, Page):
         return Metadata.of_page(self, request)
 
 
-class TextPage(BasePage):
+class TextPage(Updatable, BasePage):
     """A page whose text is a stream of blocks."""
 
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    date_panel = MultiFieldPanel(
+        ["published_at", AskedPanel("keeps_date"), WhenLivePanel("show_as_updated")], heading=_("Date")
+    )
 
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
 

@@ -8,6 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from core import rich_text
+from core.moments import moment_text
 from page_cache import remember
 from texts.clean import clean_text, cleaned
 
@@ -31,6 +32,12 @@ def json_ld(data):
 def clean(html):
     """Safe HTML without what was stored before texts were cleaned; half a character could not even be sent."""
     return mark_safe(clean_text(html))  # noqa: S308  (safe before)
+
+
+@register.filter
+def moment(value, zone=""):
+    """A moment as `core.moments.moment_text` writes it, in the zone of whoever reads or another one."""
+    return moment_text(value, zone)
 
 
 @register.filter

@@ -222,7 +222,7 @@ class Loader:
         """Publish a post, schedule it if its day has not come, or leave it a draft."""
         post = self.pages[written.title]
         post.teaser = written.teaser
-        post.published_on = written.day(self.today)
+        day = written.day(self.today)
         post.lead_photo_id = self.ids.get(written.picture)
         post.series = Series.objects.get(name=written.series) if written.series else None
         post.issue_label = written.issue_label(self.today)
@@ -235,8 +235,10 @@ class Loader:
         if written.is_draft:
             post.save_revision(user=self.writer)
             return
-        if post.published_on > self.today:
-            post.go_live_at = morning_of(post.published_on)
+        if day > self.today:
+            post.go_live_at = morning_of(day)
+        else:
+            post.published_at = min(morning_of(day), timezone.now())
         publish(post)
 
     def feature(self) -> None:

@@ -3,6 +3,8 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
 from core.models import Place, Topic
 from home.demo.body import ConveningNamed, FileNamed
 from home.demo.content import releases
@@ -34,7 +36,9 @@ def written_pages(loader):
 def _written(loader, release):
     page = loader.pages[release.title]
     page.teaser, page.subhead = release.teaser, release.subhead
-    page.published_on = release.day(loader.today)
+    moment = datetime.combine(release.day(loader.today), time(9), ZoneInfo(ZONE))
+    if not release.is_embargoed:
+        page.published_at = min(moment, timezone.now())
     page.dateline_city, page.dateline_state = release.city, Place.objects.get(name=release.state, state=None)
     page.lead_photo_id = loader.ids.get(release.picture)
     page.topics = Topic.objects.filter(name__in=release.topics)
@@ -44,10 +48,10 @@ def _written(loader, release):
     page.notes_to_editors = release.notes
     page.attachments = [ReleaseAttachment(document_id=loader.ids[FileNamed(name)]) for name in release.files]
     if release.correction:
-        page.corrections = [Correction(date=page.published_on + timedelta(days=1), text=release.correction)]
+        page.corrections = [Correction(date=moment.date() + timedelta(days=1), text=release.correction)]
     if release.is_embargoed:
         page.timing = PressRelease.Timing.EMBARGOED
         page.embargo_zone = ZONE
-        page.embargo_until = datetime.combine(page.published_on, time(9), ZoneInfo(ZONE))
+        page.embargo_until = moment
         page.go_live_at = page.embargo_until
     return page

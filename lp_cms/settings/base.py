@@ -209,6 +209,7 @@ TIME_ZONE = "America/New_York"
 USE_I18N = True
 USE_TZ = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["core.formats"]  # moments with the name of their zone, in Wagtail's templates too
 
 # --- Signing in -----------------------------------------------------------------------------
 

@@ -5,7 +5,6 @@ from functools import wraps
 from django.core.exceptions import PermissionDenied
 from django.urls import re_path
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -14,6 +13,7 @@ from wagtail_modeladmin.helpers import AdminURLHelper, ButtonHelper, PermissionH
 from wagtail_modeladmin.menus import ModelAdminMenuItem
 from wagtail_modeladmin.options import ModelAdmin
 
+from core.moments import moment_text
 from media_inquiries.models import MediaInquiry
 from media_inquiries.permissions import display_name, may_handle_inquiries
 
@@ -155,7 +155,7 @@ class InquiryAdmin(ModelAdmin):
         """Deadline and time left."""
         if inquiry.deadline is None:
             return NOTHING
-        date = date_format(timezone.localtime(inquiry.deadline), "M j, P")
+        date = moment_text(inquiry.deadline)
         if not inquiry.is_open:
             return date
         overdue = "overdue" if inquiry.deadline < timezone.now() else "left"

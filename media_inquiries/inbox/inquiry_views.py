@@ -6,7 +6,6 @@ from django import forms
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -14,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import registry as log_registry
 from wagtail_modeladmin.views import EditView, InspectView
 
-from core.time_zones import zone_name
+from core.moments import moment_text
 from media_inquiries import handling, reminders
 from media_inquiries.models import InquiryNote, MediaInquiry
 from media_inquiries.permissions import press_officers
@@ -125,15 +124,11 @@ def in_zone(moment, zone=""):
     if moment is None:
         return ""
     here = timezone.localtime(moment)
-    words = date_format(here, "D, N j, Y, P")
+    words = moment_text(moment)
     there = moment.astimezone(ZoneInfo(zone)) if zone else here
     if there.utcoffset() == here.utcoffset():
         return words
-    return _("%(here)s (%(there)s %(zone)s)") % {
-        "here": words,
-        "there": date_format(there, "D P"),
-        "zone": zone_name(zone),
-    }
+    return _("%(here)s (%(there)s)") % {"here": words, "there": moment_text(moment, zone, "D P")}
 
 
 # What each button says when it is done, and when it was done before.

@@ -18,6 +18,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from core.models import BasePage, SiteSettings
+from core.moments import validate_year
 from core.publication import Problem
 from core.querysets import BasePageQuerySet
 from core.time_zones import zone_choices, zone_name
@@ -268,7 +269,7 @@ class ClosedDay(Orderable):
     """A day on which the desk stays closed, such as a holiday."""
 
     contact = ParentalKey(MediaContact, on_delete=models.CASCADE, related_name="closed_days")
-    date = models.DateField(_("date"))
+    date = models.DateField(_("date"), validators=[validate_year])
     name = models.CharField(_("name"), max_length=60, blank=True, help_text=_("Such as “Thanksgiving”."))
 
     panels = [FieldRowPanel(["date", "name"])]

@@ -184,7 +184,7 @@ class BlogPost(TextPage):
             max_num=3,
             help_text=_("Up to three. The site fills empty places with posts on the same things."),
         ),
-        FieldPanel("published_on"),
+        TextPage.date_panel,
     ]
     search_fields = [
         *TextPage.search_fields,
@@ -200,6 +200,8 @@ class BlogPost(TextPage):
         APIField("author_names", serializer=NamesField()),
         "reading_minutes",
     ]
+
+    exclude_fields_in_copy = [*TextPage.exclude_fields_in_copy, "issue_label"]
 
     parent_page_types = ["news.BlogIndex"]
     subpage_types = []

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import IntegrityError, models, transaction
 from django.template.loader import get_template
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.api import APIField
@@ -14,6 +15,7 @@ from core.listing import Facet
 from core.models import BasePage, ListPage
 from core.models.lists import PLACE, TOPIC, YEAR
 from core.models.taxonomy import Term
+from core.moments import DAY, at_noon, validate_year
 from core.publication import Problem
 from images.models import Photo
 from news.article.address import key_of
@@ -91,7 +93,11 @@ class NewsMention(BasePage):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.NEWS)
     published_on = models.DateField(
-        _("date"), null=True, blank=True, db_index=True, help_text=_("The day on which the outlet published it.")
+        _("date"),
+        null=True,
+        blank=True,
+        validators=[validate_year],
+        help_text=_("The day on which the outlet published it."),
     )
     paywall = models.BooleanField(
         _("may need a subscription"), default=False, help_text=_("Readers are told before they follow the link.")
@@ -109,7 +115,10 @@ class NewsMention(BasePage):
     objects = NewsMentionManager()
 
     base_form_class = NewsMentionForm
-    exclude_fields_in_copy = ["article_url", "article_key", "archive_url"]
+    exclude_fields_in_copy = [
+        *BasePage.exclude_fields_in_copy,
+        *("article_url", "article_key", "archive_url", "published_on"),
+    ]
 
     content_panels = [
         FieldPanel("article_url"),
@@ -124,6 +133,7 @@ class NewsMention(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("byline"),
+        index.FilterField("published_on"),
         index.FilterField("outlet"),
         index.FilterField("kind"),
         index.RelatedFields("outlet", [index.SearchField("name")]),
@@ -169,6 +179,32 @@ class NewsMention(BasePage):
             return None
         return type(self).objects.exclude(pk=self.pk).of_article(key_of(self.article_url)).first()
 
+    def keep_moments(self):
+        """Stand in lists by the day of the outlet; a draft may lack it."""
+        if not self.published_on:
+            return super().keep_moments()
+        self.published_at = at_noon(self.published_on)
+        return {"published_at"}
+
+    def date_problems(self):
+        """None: a magazine may be dated later than it is out."""
+        yield from ()
+
+    @property
+    def public_at(self):
+        """Noon of the day of the outlet."""
+        return at_noon(self.published_on) if self.published_on else super().public_at
+
+    @property
+    def published_iso(self):
+        """The day of the outlet, of which nobody knows the hour."""
+        return self.published_on.isoformat() if self.published_on else ""
+
+    @property
+    def published_text(self):
+        """The day of the outlet, in words."""
+        return date_format(self.published_on, DAY) if self.published_on else ""
+
     def save(self, *args, update_fields=None, **kwargs):
         """Keep the key of the article.
 
@@ -210,7 +246,6 @@ class NewsMention(BasePage):
         """Say which article of whom it is about."""
         metadata = super().get_metadata(request)
         metadata.section = self.get_kind_display()
-        if self.published_on:
-            metadata.published = self.published_on.isoformat()
+        metadata.published = self.published_iso
         metadata.json_ld.append(web_page(self, metadata))
         return metadata

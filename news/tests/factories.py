@@ -5,6 +5,7 @@ import datetime
 import factory
 import wagtail_factories
 
+from core.moments import at_noon
 from news.models import Author, BlogIndex, BlogPost, NewsMention, NewsMentionIndex, Outlet, Series
 
 
@@ -46,8 +47,11 @@ class BlogPostFactory(wagtail_factories.PageFactory):
     title = factory.Sequence(lambda number: f"Post {number}")
     slug = factory.Sequence(lambda number: f"post-{number}")
     teaser = "What local officials did this month."
-    published_on = factory.Sequence(lambda number: datetime.date(2010, 1, 1) + datetime.timedelta(days=number))
+    published_at = factory.LazyAttribute(lambda post: post.published_on and at_noon(post.published_on))
     body = factory.LazyFunction(lambda: [{"type": "paragraph", "value": "<p>Words of the post.</p>"}])
+
+    class Params:
+        published_on = factory.Sequence(lambda number: datetime.date(2010, 1, 1) + datetime.timedelta(days=number))
 
 
 class OutletFactory(factory.django.DjangoModelFactory):

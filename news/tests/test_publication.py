@@ -42,7 +42,7 @@ def form_data(**fields):
             "title": "A post",
             "slug": "a-post",
             "teaser": "What happened.",
-            "published_on": "2023-05-01",
+            "published_at": "2023-05-01 12:00",
             "body": streamfield([("paragraph", rich_text("<p>Words</p>"))]),
             "bylines": inline_formset([]),
             "hand_picked": inline_formset([]),
@@ -90,9 +90,9 @@ class TestTheEditor:
 
     def test_says_everything_that_is_missing_at_once(self, client, blog, editor):
         client.force_login(editor)
-        data = form_data(teaser="", published_on="soon", body=streamfield([("statement", {"speaker": ""})]))
+        data = form_data(teaser="", published_at="soon", body=streamfield([("statement", {"speaker": ""})]))
         response = client.post(add_url(blog), {**data, "action-publish": "1"})
-        assert {"teaser", "published_on", "body"} <= set(response.context["form"].errors)
+        assert {"teaser", "published_at", "body"} <= set(response.context["form"].errors)
 
     def test_says_that_the_photo_has_no_alt_text(self, client, blog, editor):
         client.force_login(editor)

@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
 from core.files import open_documents
+from core.moments import validate_year
 
 
 class ReleaseAttachment(Orderable):
@@ -46,7 +47,7 @@ class Correction(Orderable):
     """A dated public note that says what was wrong in a published release."""
 
     release = ParentalKey("press.PressRelease", on_delete=models.CASCADE, related_name="corrections")
-    date = models.DateField(_("date"), default=timezone.localdate)
+    date = models.DateField(_("date"), default=timezone.localdate, validators=[validate_year])
     text = RichTextField(
         _("correction"),
         features=["bold", "italic", "link"],

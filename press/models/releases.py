@@ -18,6 +18,8 @@ from core.api import StatementsField, TextField
 from core.listing import Facet
 from core.metadata import ShareImage
 from core.models import BasePage, ListPage, SiteSettings, TextPage
+from core.moments import moment_text
+from core.panels import WhenLivePanel
 from core.publication import Problem
 from core.rich_text import expand
 from core.time_zones import zone_choices
@@ -29,7 +31,6 @@ from press.dateline import dateline, run_in
 from press.embargo import Embargo, Timing
 from press.embargo_form import embargo_panel
 from press.forms import PressReleaseForm
-from press.panels import WhenLivePanel
 from press.querysets import PressReleaseManager
 
 from .parts import open_attachments
@@ -130,13 +131,14 @@ class PressRelease(Embargo, TextPage):
         "kind",
         embargo_panel(),
         MultiFieldPanel(
-            [FieldRowPanel(["dateline_city", "dateline_state"]), "published_on"],
+            [FieldRowPanel(["dateline_city", "dateline_state"])],
             heading=_("Dateline"),
             help_text=_(
                 "Printed before the first words, as news agencies write it: the state is shortened, and a city that "
                 "everybody knows stands without it. Do not type it into the text."
             ),
         ),
+        TextPage.date_panel,
         *BasePage.opening_panels,
         FieldPanel(
             "body",
@@ -166,6 +168,8 @@ class PressRelease(Embargo, TextPage):
         "boilerplate",
     ]
     schedule_fields = [*TextPage.schedule_fields, "embargo_until"]
+    exclude_fields_in_copy = [*TextPage.exclude_fields_in_copy, "timing", "embargo_until", "corrections"]
+
     # Without Wagtail's own schedule, which is the first: the embargo is the only one (see `press.embargo`).
     settings_panels = TextPage.settings_panels[1:]
 
@@ -221,6 +225,21 @@ class PressRelease(Embargo, TextPage):
         return self.get_kind_display()
 
     @property
+    def zone(self):
+        """That of its embargo, in which reporters are told of moments."""
+        return self.embargo_zone
+
+    @property
+    def published_text(self):
+        """Date, time and zone: “December 3, 2026, 9 a.m. Eastern”."""
+        return moment_text(self.public_at, self.zone, READABLE)
+
+    @property
+    def updated_text(self):
+        """Likewise; empty if it was never shown as updated."""
+        return moment_text(self.updated_at, self.zone, READABLE) if self.updated_at else ""
+
+    @property
     def dateline(self):
         """Where and when it was given out; see `press.dateline`."""
         return dateline(self.dateline_city, self.dateline_state, self.published_on)
@@ -237,7 +256,7 @@ class PressRelease(Embargo, TextPage):
         """Its timing for the list of releases in the admin."""
         if not self.embargo_in_words:
             return self.get_timing_display()
-        return _("Embargo until %(moment)s") % {"moment": self.embargo_in_words}
+        return _("Embargo until %(moment)s") % {"moment": moment_text(self.embargo_until, self.embargo_zone)}
 
     def desk(self, request):
         """The desk that answers questions about it, or None; remembered, so nobody may alter it."""

@@ -3,6 +3,7 @@
 import factory
 import wagtail_factories
 
+from core.moments import at_noon
 from press.models import PressIndex, PressRelease, PressReleaseIndex
 
 
@@ -37,4 +38,8 @@ class PressReleaseFactory(wagtail_factories.PageFactory):
     slug = factory.Sequence(lambda number: f"release-{number}")
     teaser = "What was decided, and what it means."
     dateline_city = "Denver"
+    published_at = factory.LazyAttribute(lambda release: release.published_on and at_noon(release.published_on))
     body = factory.LazyFunction(lambda: [{"type": "paragraph", "value": "<p>Words of the release.</p>"}])
+
+    class Params:
+        published_on = None

@@ -56,7 +56,6 @@ def form_data(**fields):
             "title": "A release",
             "slug": "a-release",
             "teaser": "What was decided.",
-            "published_on": "2030-12-01",
             "kind": "release",
             "timing": "embargoed",
             "embargo_until": "2030-12-03 09:00",

@@ -46,7 +46,7 @@ def form_data(**fields):
             "timing": "immediate",
             "embargo_zone": "America/New_York",
             "dateline_city": "Denver",
-            "published_on": "2025-05-01",
+            "published_at": "2025-05-01 12:00",
             "body": streamfield([("paragraph", rich_text(WORDS))]),
             "notes_to_editors": rich_text(""),
             "boilerplate": rich_text(""),

@@ -241,6 +241,7 @@ class TestPlainText:
         )
         assert self.text(client, release) == (
             "FOR IMMEDIATE RELEASE\n\n"
+            "March 4, 2025, noon Eastern\n\n"
             "Press contact\nPress officer, Mountain states\ndesk@example.org\n(212) 555-0142\n\n"
             "Eleven towns\n\n"
             "DENVER — March 4, 2025 — Eleven towns & more, see the list (https://e.org/).\n\n"

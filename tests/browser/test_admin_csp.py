@@ -88,7 +88,7 @@ def test_lists_and_reports(desk):
 def test_a_post_with_everything_in_it(desk, blog):
     desk.goto(f"/admin/pages/add/news/blogpost/{blog.pk}/")
     desk.locator("#id_title").fill("A new post")
-    expect_calendar(desk, "id_published_on")
+    expect_calendar(desk, "id_published_at")
     choose(desk, "id_lead_photo", "Houses")
     choose(desk, "id_series", "Monthly round-up")
     desk.locator("#id_bylines-ADD").click()
