@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.locks import ScheduledForPublishLock
 
-from core.moments import FULL, moment_text
+from core.moments import FULL, READABLE, moment_text
 from core.publication import Problem
 from core.time_zones import in_words
 
@@ -54,6 +54,21 @@ class Embargo:
     def embargo_in_words(self):
         """When the embargo ends, in its own zone; empty where there is none."""
         return in_words(self._embargo_moment, self.embargo_zone) if self._embargo_moment else ""
+
+    @property
+    def zone(self):
+        """That of its embargo, in which reporters are told of moments."""
+        return self.embargo_zone
+
+    @property
+    def published_text(self):
+        """Date, time and zone: “December 3, 2026, 9 a.m. Eastern”."""
+        return moment_text(self.public_at, self.zone, READABLE)
+
+    @property
+    def updated_text(self):
+        """Likewise; empty if it was never shown as updated."""
+        return moment_text(self.updated_at, self.zone, READABLE) if self.updated_at else ""
 
     @property
     def is_under_embargo(self):

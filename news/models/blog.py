@@ -202,7 +202,6 @@ class BlogPost(TextPage):
     ]
 
     exclude_fields_in_copy = [*TextPage.exclude_fields_in_copy, "issue_label"]
-
     parent_page_types = ["news.BlogIndex"]
     subpage_types = []
     template = "pages/blog_post.html"

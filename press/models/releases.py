@@ -225,21 +225,6 @@ class PressRelease(Embargo, TextPage):
         return self.get_kind_display()
 
     @property
-    def zone(self):
-        """That of its embargo, in which reporters are told of moments."""
-        return self.embargo_zone
-
-    @property
-    def published_text(self):
-        """Date, time and zone: “December 3, 2026, 9 a.m. Eastern”."""
-        return moment_text(self.public_at, self.zone, READABLE)
-
-    @property
-    def updated_text(self):
-        """Likewise; empty if it was never shown as updated."""
-        return moment_text(self.updated_at, self.zone, READABLE) if self.updated_at else ""
-
-    @property
     def dateline(self):
         """Where and when it was given out; see `press.dateline`."""
         return dateline(self.dateline_city, self.dateline_state, self.published_on)
