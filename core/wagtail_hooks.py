@@ -6,8 +6,8 @@ from django.utils.html import format_html, json_script
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .admin_moments import say_what_happened, write_out_moments
 from . import reports
+from .admin_moments import say_what_happened, write_out_moments
 from .bulk_actions import action_classes
 from .failure_views import try_tasks_again
 from .files import refuse_document

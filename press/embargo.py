@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.locks import ScheduledForPublishLock
 
-from core.moments import FULL, READABLE, moment_text
+from core.moments import READABLE, moment_text
 from core.publication import Problem
 from core.time_zones import in_words
 

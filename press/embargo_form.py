@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 
 from core.moments import validate_year
-
 from core.time_zones import in_words
 
 from .embargo import in_four_zones, moment_of
