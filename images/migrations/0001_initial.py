@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import images.models
 import modelsearch.index
 import taggit.managers
 import wagtail.fields
@@ -55,7 +56,7 @@ class Migration(migrations.Migration):
                 ('credit_url', models.URLField(blank=True, help_text='The photographer’s page, if the credit should link there.', verbose_name='credit link')),
                 ('terms', models.CharField(choices=[('reprint', 'Press may reprint it with credit'), ('ask', 'Ask us first'), ('site', 'For this site only')], default='ask', help_text='Whether news media may print it too. Reporters are told, and it is written into the photo’s files.', max_length=10, verbose_name='terms of use')),
                 ('place', models.CharField(blank=True, help_text='Where it was taken, such as “Tucson, Arizona”.', max_length=200, verbose_name='place')),
-                ('taken_on', models.DateField(blank=True, null=True, verbose_name='date taken')),
+                ('taken_on', models.DateField(blank=True, null=True, validators=[images.models.validate_taken_on], verbose_name='date taken')),
                 ('from_file', models.BooleanField(default=False, editable=False, verbose_name='read from the file, not checked yet')),
                 ('photo', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='image_caption', to='images.photo', verbose_name='photo')),
             ],

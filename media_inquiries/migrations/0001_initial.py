@@ -1,6 +1,6 @@
 import core.gaps
 import core.locks
-import core.models.pages
+import core.moments
 import core.publication
 import core.time_zones
 import django.core.validators
@@ -38,8 +38,8 @@ class Migration(migrations.Migration):
             name='MediaContact',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('published_at', core.moments.MomentField(blank=True, db_index=True, help_text='Leave it empty: the moment it goes live. Set it only to date the page back.', null=True, validators=[core.moments.validate_year], verbose_name='date')),
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
-                ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, help_text='Who you are and whom you speak for, in two or three sentences a reporter can use.', verbose_name='introduction')),
                 ('email', models.EmailField(help_text='Where inquiries arrive. Shown to everybody.', max_length=254, verbose_name='email')),
                 ('phone', models.CharField(blank=True, help_text='Such as (212) 555-0142.', max_length=40, verbose_name='phone')),
@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'media contact',
                 'verbose_name_plural': 'media contacts',
             },
-            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='DeskSettings',
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('date', models.DateField(verbose_name='date')),
+                ('date', models.DateField(validators=[core.moments.validate_year], verbose_name='date')),
                 ('name', models.CharField(blank=True, help_text='Such as “Thanksgiving”.', max_length=60, verbose_name='name')),
                 ('contact', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='closed_days', to='media_inquiries.mediacontact')),
             ],

@@ -1,7 +1,7 @@
 import core.fields
 import core.gaps
 import core.locks
-import core.models.pages
+import core.moments
 import core.publication
 import django.core.validators
 import django.db.models.deletion
@@ -46,8 +46,10 @@ class Migration(migrations.Migration):
             name='BlogPost',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('published_at', core.moments.MomentField(blank=True, db_index=True, help_text='Leave it empty: the moment it goes live. Set it only to date the page back.', null=True, validators=[core.moments.validate_year], verbose_name='date')),
+                ('show_as_updated', models.BooleanField(default=False, help_text='Readers see “Updated” with the date, and feeds show it anew. Not for a comma.', verbose_name='show as updated')),
+                ('updated_at', core.moments.MomentField(editable=False, null=True)),
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
-                ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('body', core.fields.StreamField([], blank=True, verbose_name='text')),
                 ('issue_label', models.CharField(blank=True, help_text='Which issue it is, such as “October 2022”.', max_length=60, verbose_name='issue')),
                 ('reading_minutes', models.PositiveSmallIntegerField(default=1, editable=False)),
@@ -61,14 +63,14 @@ class Migration(migrations.Migration):
                 'verbose_name': 'blog post',
                 'verbose_name_plural': 'blog posts',
             },
-            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='BlogIndex',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('published_at', core.moments.MomentField(blank=True, db_index=True, help_text='Leave it empty: the moment it goes live. Set it only to date the page back.', null=True, validators=[core.moments.validate_year], verbose_name='date')),
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
-                ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
                 ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
@@ -80,14 +82,14 @@ class Migration(migrations.Migration):
                 'verbose_name': 'blog',
                 'verbose_name_plural': 'blogs',
             },
-            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='NewsMentionIndex',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('published_at', core.moments.MomentField(blank=True, db_index=True, help_text='Leave it empty: the moment it goes live. Set it only to date the page back.', null=True, validators=[core.moments.validate_year], verbose_name='date')),
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
-                ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
                 ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
@@ -98,7 +100,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'list of coverage',
                 'verbose_name_plural': 'lists of coverage',
             },
-            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='Outlet',
@@ -121,12 +123,13 @@ class Migration(migrations.Migration):
             name='NewsMention',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('published_at', core.moments.MomentField(blank=True, db_index=True, help_text='Leave it empty: the moment it goes live. Set it only to date the page back.', null=True, validators=[core.moments.validate_year], verbose_name='date')),
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
                 ('article_url', models.URLField(blank=True, help_text='Paste it here. Each article can be listed once.', max_length=2000, validators=[django.core.validators.URLValidator(['http', 'https'])], verbose_name='article address')),
                 ('article_key', models.CharField(editable=False, max_length=64, null=True, unique=True)),
                 ('byline', models.CharField(blank=True, help_text='Who wrote it, as the outlet names them.', max_length=200, verbose_name='byline')),
                 ('kind', models.CharField(choices=[('news', 'News'), ('feature', 'Feature'), ('op_ed', 'Op-ed by us'), ('interview', 'Interview'), ('broadcast', 'Broadcast')], default='news', max_length=10, verbose_name='kind')),
-                ('published_on', models.DateField(blank=True, db_index=True, help_text='The day on which the outlet published it.', null=True, verbose_name='date')),
+                ('published_on', models.DateField(blank=True, help_text='The day on which the outlet published it.', null=True, validators=[core.moments.validate_year], verbose_name='date')),
                 ('paywall', models.BooleanField(default=False, help_text='Readers are told before they follow the link.', verbose_name='may need a subscription')),
                 ('archive_url', models.URLField(blank=True, help_text='A copy in a public archive, for the day when the article is gone.', max_length=2000, validators=[django.core.validators.URLValidator(['http', 'https'])], verbose_name='archived copy')),
                 ('photo_permission', models.CharField(blank=True, help_text='Who allowed us to show it, and when. Only editors see this.', max_length=200, verbose_name='permission for the photo')),
@@ -140,7 +143,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'mention',
                 'verbose_name_plural': 'mentions',
             },
-            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='RelatedPost',

@@ -103,7 +103,6 @@ class BlogIndex(ListPage):
         PageChooserPanel("featured_post", "news.BlogPost"),
         *ListPage.opening_panels,
     ]
-
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.BlogPost"]
     template = "pages/blog_index.html"
@@ -296,8 +295,7 @@ class BlogPost(TextPage):
         metadata = super().get_metadata(request)
         metadata.describe_article(self)
         names = [author.name for author in self.authors]
-        settings = SiteSettings.for_request(request)
-        metadata.json_ld.append(article(self, metadata, settings, "BlogPosting", names))
+        metadata.json_ld.append(article(self, metadata, SiteSettings.for_request(request), "BlogPosting", names))
         return metadata
 
 

@@ -1,7 +1,7 @@
 import core.fields
 import core.gaps
 import core.locks
-import core.models.pages
+import core.moments
 import core.publication
 import core.time_zones
 import django.db.models.deletion
@@ -37,8 +37,8 @@ class Migration(migrations.Migration):
             name='PressIndex',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('published_at', core.moments.MomentField(blank=True, db_index=True, help_text='Leave it empty: the moment it goes live. Set it only to date the page back.', null=True, validators=[core.moments.validate_year], verbose_name='date')),
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
-                ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('sections', core.fields.StreamField([], blank=True, default=press.blocks.first_sections, verbose_name='sections')),
                 ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'press page',
                 'verbose_name_plural': 'press pages',
             },
-            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='PressPhoto',
@@ -70,8 +70,10 @@ class Migration(migrations.Migration):
             name='PressRelease',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('published_at', core.moments.MomentField(blank=True, db_index=True, help_text='Leave it empty: the moment it goes live. Set it only to date the page back.', null=True, validators=[core.moments.validate_year], verbose_name='date')),
+                ('show_as_updated', models.BooleanField(default=False, help_text='Readers see “Updated” with the date, and feeds show it anew. Not for a comma.', verbose_name='show as updated')),
+                ('updated_at', core.moments.MomentField(editable=False, null=True)),
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
-                ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('body', core.fields.StreamField([], blank=True, verbose_name='text')),
                 ('subhead', models.CharField(blank=True, help_text='One line under the headline: the next most important fact.', max_length=200, verbose_name='subhead')),
                 ('kind', models.CharField(choices=[('release', 'Press release'), ('statement', 'Statement'), ('advisory', 'Media advisory')], default='release', max_length=10, verbose_name='kind')),
@@ -93,7 +95,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'press release',
                 'verbose_name_plural': 'press releases',
             },
-            bases=(press.embargo.Embargo, core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(press.embargo.Embargo, core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='EmbargoRehearsal',
@@ -116,7 +118,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='date')),
+                ('date', models.DateField(default=django.utils.timezone.localdate, validators=[core.moments.validate_year], verbose_name='date')),
                 ('text', wagtail.fields.RichTextField(help_text='What was wrong and what is right, so that a newsroom can mend its own text.', verbose_name='correction')),
                 ('release', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='press.pressrelease')),
             ],
@@ -131,8 +133,8 @@ class Migration(migrations.Migration):
             name='PressReleaseIndex',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('published_at', core.moments.MomentField(blank=True, db_index=True, help_text='Leave it empty: the moment it goes live. Set it only to date the page back.', null=True, validators=[core.moments.validate_year], verbose_name='date')),
                 ('teaser', models.TextField(blank=True, help_text='What the reader learns, in one or two sentences. Shown in lists, feeds and search results.', verbose_name='teaser')),
-                ('published_on', models.DateField(db_index=True, default=core.models.pages.today, help_text='The date shown to readers; lists are sorted by it.', verbose_name='date')),
                 ('introduction', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
                 ('lead_photo', models.ForeignKey(blank=True, help_text='Opens the page and stands beside its headline in lists.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='images.photo', verbose_name='lead photo')),
                 ('places', modelcluster.fields.ParentalManyToManyField(blank=True, to='core.place', verbose_name='places')),
@@ -143,7 +145,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'list of releases',
                 'verbose_name_plural': 'lists of releases',
             },
-            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page'),
+            bases=(core.publication.PublicationRules, core.gaps.OpensWithGaps, core.locks.ScheduleLockMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='ReleaseAttachment',

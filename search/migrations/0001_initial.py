@@ -1,3 +1,4 @@
+import core.moments
 import django.db.models.deletion
 import search.models
 from django.conf import settings
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
                 ('kind', models.CharField(choices=search.models.kind_choices, db_index=True, max_length=20, verbose_name='kind')),
-                ('published_on', models.DateField(db_index=True, verbose_name='date')),
+                ('published_at', core.moments.MomentField(db_index=True, verbose_name='date')),
             ],
             options={
                 'verbose_name': 'entry',
