@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Length, Substr
 from django.http import Http404
+from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction, Page, ReferenceIndex
 from wagtail.permissions import policy_registry
@@ -71,8 +72,10 @@ def used_by(page):
 
 
 def ids_in(thing, model):
-    """Return the ids of all things of a model that a page or snippet refers to as it is, saved or not."""
-    named = references_in(type(thing), thing.serializable_data())
+    """Return the ids of all things of a model that a page, snippet or setting refers to as it is, saved or not."""
+    is_cluster = isinstance(thing, ClusterableModel)  # settings are none
+    content = thing.serializable_data() if is_cluster else get_serializable_data_for_fields(thing)
+    named = references_in(type(thing), content)
     # Whoever writes HTML by hand may write anything for an id.
     return {int(pk) for other, pk, _path in named if issubclass(other, model) and str(pk).isdecimal()}
 
