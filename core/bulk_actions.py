@@ -21,6 +21,7 @@ from wagtail.users.views.bulk_actions.delete import DeleteBulkAction as DeleteUs
 
 from .publication import Refused
 from .reasons import reason
+from .uses import InUse, explain_protection
 
 EXPECTED = (ValidationError, ProtectedError, RestrictedError, PermissionDenied)
 
@@ -84,6 +85,8 @@ class OneByOne:
 def _words(error):
     if not isinstance(error, EXPECTED):
         logger.error("A bulk action failed.", exc_info=error)
+    if isinstance(error, ProtectedError) and error.protected_objects:
+        return explain_protection(error)
     return error.reasons if isinstance(error, Refused) else reason(error)
 
 
@@ -126,7 +129,7 @@ class DeleteOneByOne(OneByOne):
             first.clear()
             more = super().execute_action(again, refused=first, **kwargs)
             done = done[0] + more[0], done[1] + more[1]
-        first += [(one, ProtectedError("It is in use.", set())) for one in objects if _is_protected(one)]
+        first += [(one, InUse(one)) for one in objects if _is_protected(one)]
         return done
 
 

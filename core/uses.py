@@ -131,7 +131,7 @@ def _use(source, references, finder, user):
 class InUse(Refused):
     """Raised when something is to be deleted that something else uses; `uses` says where."""
 
-    def __init__(self, instance, references):
+    def __init__(self, instance, references=None):
         self.instance = instance
         self.references = references
         names = ", ".join(use.title for use in self.uses)

@@ -93,14 +93,15 @@ def test_sent_all_the_same_it_is_refused_with_the_reason(admin_client, used, kin
         assert "The source" in html, question
 
 
-def test_of_several_the_one_that_is_used_keeps_all(admin_client, used):
+def test_of_several_the_one_that_is_used_stays_and_its_use_is_named(admin_client, used):
     topic, _source = used(Topic, BlogPost, "draft")
     unused = TopicFactory()
     html = admin_client.get(bulk_address(unused, topic)).content.decode()
     assert "The source" in html
-    assert BUTTON not in html
-    admin_client.post(bulk_address(unused, topic))
-    assert Topic.objects.filter(pk__in=[unused.pk, topic.pk]).count() == 2
+    html = admin_client.post(bulk_address(unused, topic)).content.decode()
+    assert "because it is used by: " in html
+    assert "The source" in html
+    assert list(Topic.objects.filter(pk__in=[unused.pk, topic.pk])) == [topic]
 
 
 def test_what_is_unused_has_the_button_and_goes(admin_client):
