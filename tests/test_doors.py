@@ -29,7 +29,7 @@ def post_data(**values):
             "title": "Line one\x0bline\x02 two\x00",
             "slug": "line",
             "teaser": "Pasted\x0ctext",
-            "published_on": "2024-03-01",
+            "published_at": "2024-03-01 12:00",
             "body": streamfield([("paragraph", paragraph), ("heading", {"text": "One\u2028two", "level": "2"})]),
             **{f"{name}-{key}": value for name, form in inline.items() for key, value in form.items()},
             "comments-TOTAL_FORMS": 0,
@@ -54,7 +54,7 @@ class TestEditors:
 
     def test_page_with_mistakes_is_shown_again(self, admin_client, blog):
         address = reverse("wagtailadmin_pages:add", args=["news", "blogpost", blog.pk])
-        assert admin_client.post(address, post_data(published_on="soon")).status_code == 200
+        assert admin_client.post(address, post_data(published_at="soon")).status_code == 200
 
     def test_headline_of_nothing_but_control_characters_is_none(self, admin_client, blog):
         address = reverse("wagtailadmin_pages:add", args=["news", "blogpost", blog.pk])

@@ -221,7 +221,7 @@ def post_data(**fields):
     """Return what the editor of a post sends."""
     empty = {name: inline_formset([]) for name in ("bylines", "hand_picked", "comments")}
     return nested_form_data(
-        {"title": "A post", "slug": "a-post", "teaser": "", "published_on": "2023-05-01", "body": streamfield([])}
+        {"title": "A post", "slug": "a-post", "teaser": "", "body": streamfield([])}
         | empty
         | fields
     )
