@@ -20,11 +20,15 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from core.publication import PublicationRefused
+
 from .dates import read_day, read_moment
 from .markdown import ContentError, MarkdownReader, from_yaml, front_matter
 
 # What people call a field, and its name; where a model has no such field, the short name is its name.
 SHORT_NAMES = {"date": "published_on", "photo": "lead_photo"}
+# What front matter says besides the fields: the model, whether to publish, and the place among the pages beside it.
+DIRECTIONS = ("type", "draft", "order")
 # The field for the text below the front matter: the first of these that the model has.
 TEXT_FIELDS = ("body", "description", "sections", "introduction")
 _PLACEHOLDER = re.compile(r"\{(\w+):(%[^}]+)\}")  # {date:%B %Y}
@@ -66,10 +70,13 @@ class Importer:
         Raises:
             ContentError: if a file cannot be loaded; it names the file and says why.
         """
-        files = {self._url(path): path for path in self.folder.rglob("*.md") if path.name != "README.md"}
-        for url, path in sorted(files.items(), key=lambda item: (item[0].count("/"), item[0])):
-            with blame(str(path.relative_to(self.folder))):
-                fields, text = front_matter(path.read_text(encoding="utf-8"))
+        found = {}
+        for path in self.folder.rglob("*.md"):
+            if path.name != "README.md":
+                with blame(str(path.relative_to(self.folder))):
+                    found[self._url(path)] = front_matter(path.read_text(encoding="utf-8"))
+        for url, (fields, text) in sorted(found.items(), key=_place):
+            with blame(url):
                 parent = root if url == "/" else self.made[url.rstrip("/").rpartition("/")[0] + "/"]
                 self.made[url] = self._make(parent, url, fields)
                 self.fields[url] = fields | {text_field(type(self.made[url])): text} if text else fields
@@ -78,8 +85,9 @@ class Importer:
         """Fill in everything that has been made, and publish it unless it says `draft: true`."""
         for url, made in self.made.items():
             with blame(url):
-                fields = {name: value for name, value in self.fields[url].items() if name not in ("type", "draft")}
-                self.fill(made, fields).full_clean()
+                self.fill(made, self.fields[url])
+                if not isinstance(made, Page):  # a page does so itself
+                    made.full_clean()
                 revision = made.save_revision(user=self.owner)
                 if not self.fields[url].get("draft"):
                     revision.publish()  # on its day, if `go_live_at` is one to come
@@ -92,7 +100,7 @@ class Importer:
             fields: the values by the names of the fields, as front matter has them.
             parent: the page to which a row belongs; its dates can be mentioned too.
         """
-        found = [(field_of(type(instance), name), value) for name, value in fields.items()]
+        found = [(field_of(type(instance), name), value) for name, value in fields.items() if name not in DIRECTIONS]
         found.sort(key=lambda item: not isinstance(item[0], models.DateField))
         for field, value in found:
             if field.one_to_many:
@@ -113,9 +121,8 @@ class Importer:
 
     def _make(self, parent: Page, url: str, fields: Mapping) -> models.Model:
         model = _model(parent, fields.get("type"))
-        plain = {name: value for name, value in fields.items() if name not in ("type", "draft")}
-        plain = {name: value for name, value in plain.items() if _is_plain(field_of(model, name))}
-        made = self.fill(model(), plain)
+        own = {name: value for name, value in fields.items() if name not in DIRECTIONS}
+        made = self.fill(model(), {name: value for name, value in own.items() if _is_plain(field_of(model, name))})
         made.live = False
         if isinstance(made, Page):
             made.slug = made.slug or url.rstrip("/").rpartition("/")[2]
@@ -179,7 +186,11 @@ def blame(where: str) -> Iterator[None]:
     except (ContentError, FieldDoesNotExist) as error:
         raise ContentError(f"{where}: {error}") from error
     except ValidationError as error:
-        raise ContentError(f"{where}: {' '.join(error.messages)} ({error})") from error
+        problems = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+        words = "; ".join(f"{field} {' '.join(messages)}".strip() for field, messages in problems.items())
+        raise ContentError(f"{where}: {words}") from error
+    except PublicationRefused as error:
+        raise ContentError(f"{where}: {' '.join(error.messages)}") from error
 
 
 def field_of(model: type[models.Model], name: str) -> models.Field:
@@ -199,6 +210,12 @@ def text_field(model: type[models.Model]) -> str:
     if found is None:
         raise ContentError(f"a {model._meta.verbose_name} has no text; write fields only.")
     return found
+
+
+def _place(item: tuple[str, tuple[dict, str]]) -> tuple[int, int, str]:
+    """Sort parents before their children, and these by `order`, then by URL."""
+    url, (fields, _text) = item
+    return url.count("/"), fields.get("order", 0), url
 
 
 def _is_plain(field: models.Field) -> bool:

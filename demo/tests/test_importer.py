@@ -69,11 +69,11 @@ def test_a_draft_stays_one(imported):
 @pytest.mark.parametrize(
     ("front_matter", "complaint"),
     [
-        ("title: A\nteasr: x", "a.md: BlogPost has no field named 'teasr'"),
+        ("title: A\nteasr: x", "/a/: BlogPost has no field named 'teasr'"),
         ("title: A\nteaser: x\ntopics: [Nothing]", "/a/: there is no topic “Nothing”"),
         ("title: A\nteaser: x\nhand_picked: [/nowhere/]", "/a/: there is no blog post “/nowhere/”"),
         ("title: A\nteaser: x\nphoto: none.jpg", "/a/: there is no photo “none.jpg”"),
-        ("title: A\nteaser: x\ndate: soon", "a.md: “soon” is no date"),
+        ("title: A\nteaser: x\ndate: soon", "/a/: “soon” is no date"),
         ("title: A", "/a/: .*teaser"),
         (f"title: A\nteaser: {'x' * 400}", "/a/: .*teaser"),
     ],
@@ -84,6 +84,6 @@ def test_the_file_is_named_that_cannot_be_loaded(imported, front_matter, complai
 
 
 def test_a_page_that_could_be_of_several_types_says_which(imported):
-    with pytest.raises(ContentError, match=r"index.md: say its type; possible pages here: news.BlogIndex"):
+    with pytest.raises(ContentError, match=r"/: say its type; possible pages here: news.BlogIndex"):
         imported({"index.md": "---\ntitle: A\n---\n"})
     assert not Page.objects.filter(title="A").exists()
