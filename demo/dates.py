@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from .markdown import ContentError
+from .front_matter import ContentError
 
 _WHOLE = re.compile(r"(?P<day>.+?)(?:, (?P<weekday>\w+day) or later)?(?: at (?P<time>\d{1,2}:\d\d))?")
 _FROM_TODAY = re.compile(r"in (?P<ahead>\d+) days?|(?P<back>\d+) days? ago|today")

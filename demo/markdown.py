@@ -8,7 +8,6 @@ definition says what its fields hold.
 import re
 from collections.abc import Callable, Iterator
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from wagtail import blocks
@@ -17,31 +16,11 @@ from wagtail.models import Page
 
 from images.models import Photo
 
+from .front_matter import ContentError, from_yaml
+
 _PROSE = ("paragraph_open", "bullet_list_open", "ordered_list_open")
 _TABLE_CAPTION = "Table: "
 _ATTRIBUTION = re.compile(r"(?:—|–|--)\s*")
-
-
-class ContentError(ValueError):
-    """Raised for content that cannot be loaded; the message tells the person who wrote it what to change."""
-
-
-def front_matter(source: str) -> tuple[dict, str]:
-    """Split a file into its fields (YAML between two lines of three hyphens) and the Markdown below them."""
-    if not source.startswith("---\n"):
-        return {}, source
-    fields, separator, text = source[4:].partition("\n---\n")
-    if not separator:
-        raise ContentError("the front matter has no end: close it with a line of three hyphens.")
-    return from_yaml(fields) or {}, text.strip()
-
-
-def from_yaml(source: str) -> object:
-    """Parse YAML; its error names the line."""
-    try:
-        return yaml.safe_load(source)
-    except yaml.YAMLError as error:
-        raise ContentError(f"this is not YAML: {error}") from error
 
 
 class MarkdownReader:
@@ -70,8 +49,7 @@ class MarkdownReader:
             block: the stream block of the field; a text may use no other blocks.
             text: Markdown.
         """
-        found = []
-        caption = ""
+        found, caption = [], ""
         for group in _top_level(self.parser.parse(text)):
             if (plain := _plain(group)).startswith(_TABLE_CAPTION):
                 caption = plain.removeprefix(_TABLE_CAPTION)

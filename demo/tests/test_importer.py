@@ -4,8 +4,8 @@ import pytest
 from wagtail.models import Page
 
 from core.models import Topic
+from demo.front_matter import ContentError
 from demo.importer import Importer
-from demo.markdown import ContentError
 from images.tests.factories import PhotoFactory
 from news.models import Author, BlogPost
 

@@ -8,7 +8,8 @@ import pytest
 
 from core.blocks.body import BodyBlock
 from demo.dates import read_day, read_moment
-from demo.markdown import ContentError, MarkdownReader, front_matter
+from demo.front_matter import ContentError, front_matter
+from demo.markdown import MarkdownReader
 from home.blocks import SectionsBlock
 
 

@@ -1,9 +1,6 @@
 """Fill an empty site with the demo content."""
 
-import logging
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -12,18 +9,6 @@ from django.urls import reverse
 
 from core.demo_accounts import NAMES, PASSWORD, REFUSAL
 from demo import loader
-
-
-@contextmanager
-def quiet_log() -> Iterator[None]:
-    """Keep Wagtail from logging every page, which would bury the progress."""
-    logger = logging.getLogger("wagtail")
-    level = logger.level
-    logger.setLevel(logging.WARNING)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
 
 
 class Command(BaseCommand):
@@ -47,7 +32,7 @@ class Command(BaseCommand):
                 f"This site holds content of its own ({found}); the demo is for an empty site. Nothing was changed."
             )
         began = time.monotonic()
-        with quiet_log(), transaction.atomic():
+        with transaction.atomic():
             loader.load(self.stdout.write)
         self.stdout.write(f"The demo content is loaded, in {time.monotonic() - began:.0f} s.")
         if loader.makes_photo_files_at_once():
