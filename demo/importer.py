@@ -23,7 +23,8 @@ from wagtail.models import Page
 from core.publication import PublicationRefused
 
 from .dates import read_day, read_moment
-from .markdown import ContentError, MarkdownReader, from_yaml, front_matter
+from .front_matter import ContentError, from_yaml, front_matter
+from .markdown import MarkdownReader
 
 # What people call a field, and its name; where a model has no such field, the short name is its name.
 SHORT_NAMES = {"date": "published_on", "photo": "lead_photo"}
@@ -75,9 +76,13 @@ class Importer:
             if path.name != "README.md":
                 with blame(str(path.relative_to(self.folder))):
                     found[self._url(path)] = front_matter(path.read_text(encoding="utf-8"))
-        for url, (fields, text) in sorted(found.items(), key=_place):
+        parents_first = sorted(found, key=lambda url: (url.count("/"), found[url][0].get("order", 0), url))
+        for url in parents_first:
+            fields, text = found[url]
             with blame(url):
-                parent = root if url == "/" else self.made[url.rstrip("/").rpartition("/")[0] + "/"]
+                parent = root if url == "/" else self.made.get(url.rstrip("/").rpartition("/")[0] + "/")
+                if parent is None:
+                    raise ContentError("its folder has no index.md, which is the page above it.")
                 self.made[url] = self._make(parent, url, fields)
                 self.fields[url] = fields | {text_field(type(self.made[url])): text} if text else fields
 
@@ -103,15 +108,8 @@ class Importer:
         found = [(field_of(type(instance), name), value) for name, value in fields.items() if name not in DIRECTIONS]
         found.sort(key=lambda item: not isinstance(item[0], models.DateField))
         for field, value in found:
-            if field.one_to_many:
-                value = [self._row(field, row, instance) for row in value]
-            elif field.many_to_many:
-                value = [self.find(field.related_model, name) for name in value]
-            elif field.is_relation:
-                value = self.find(field.related_model, value)
-            else:
-                value = self._plain(field, value, instance, parent)
-            setattr(instance, field.name, value)
+            with blame(field.name):
+                setattr(instance, field.name, self._value(field, value, instance, parent))
         return instance
 
     def yaml(self, name: str) -> dict:
@@ -121,8 +119,9 @@ class Importer:
 
     def _make(self, parent: Page, url: str, fields: Mapping) -> models.Model:
         model = _model(parent, fields.get("type"))
-        own = {name: value for name, value in fields.items() if name not in DIRECTIONS}
-        made = self.fill(model(), {name: value for name, value in own.items() if _is_plain(field_of(model, name))})
+        own = {name: field_of(model, name) for name in fields if name not in DIRECTIONS}
+        later = [name for name, one in own.items() if one.is_relation or isinstance(one, StreamField | RichTextField)]
+        made = self.fill(model(), {name: fields[name] for name in own if name not in later})
         made.live = False
         if isinstance(made, Page):
             made.slug = made.slug or url.rstrip("/").rpartition("/")[2]
@@ -149,9 +148,17 @@ class Importer:
         first = next(one for one in own if one.name != "sort_order")
         return self.fill(model(), row if isinstance(row, dict) else {first.name: row}, parent)
 
-    def _plain(self, field: models.Field, value: object, instance: models.Model, parent: models.Model | None) -> object:
+    def _value(self, field: models.Field, value: object, instance: models.Model, parent: models.Model | None) -> object:
+        if field.one_to_many:
+            return [self._row(field, row, instance) for row in value]
+        if field.many_to_many:
+            return [self.find(field.related_model, name) for name in value]
+        if field.is_relation:
+            return self.find(field.related_model, value)
+        return self._plain(field, value, parent or instance)
+
+    def _plain(self, field: models.Field, value: object, owner: models.Model) -> object:
         def day_of(name: str) -> date:
-            owner = parent or instance
             day = getattr(owner, field_of(type(owner), name).name)
             return timezone.localdate(day) if isinstance(day, datetime) else day
 
@@ -167,7 +174,7 @@ class Importer:
             return read_day(value, day_of)
         if isinstance(value, str):
             value = _PLACEHOLDER.sub(lambda found: format(day_of(found[1]), found[2]), value)
-        return field.to_python(value)
+        return field.clean(value, owner)
 
     def _url(self, path: Path) -> str:
         parts = path.relative_to(self.folder).with_suffix("").parts
@@ -185,12 +192,13 @@ def blame(where: str) -> Iterator[None]:
         yield
     except (ContentError, FieldDoesNotExist) as error:
         raise ContentError(f"{where}: {error}") from error
+    except PublicationRefused as error:
+        words = "; ".join(f"{field or ''} {message}".strip() for field, message in error.problems)
+        raise ContentError(f"{where}: {words}") from error
     except ValidationError as error:
         problems = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
         words = "; ".join(f"{field} {' '.join(messages)}".strip() for field, messages in problems.items())
         raise ContentError(f"{where}: {words}") from error
-    except PublicationRefused as error:
-        raise ContentError(f"{where}: {' '.join(error.messages)}") from error
 
 
 def field_of(model: type[models.Model], name: str) -> models.Field:
@@ -210,16 +218,6 @@ def text_field(model: type[models.Model]) -> str:
     if found is None:
         raise ContentError(f"a {model._meta.verbose_name} has no text; write fields only.")
     return found
-
-
-def _place(item: tuple[str, tuple[dict, str]]) -> tuple[int, int, str]:
-    """Sort parents before their children, and these by `order`, then by URL."""
-    url, (fields, _text) = item
-    return url.count("/"), fields.get("order", 0), url
-
-
-def _is_plain(field: models.Field) -> bool:
-    return not (field.is_relation or isinstance(field, StreamField | RichTextField))
 
 
 def _model(parent: Page, label: str | None) -> type[models.Model]:

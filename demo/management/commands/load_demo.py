@@ -42,7 +42,6 @@ class Command(BaseCommand):
     def greet(self):
         """Show where everything is, and who can sign in."""
         self.stdout.write(f"  Site    {settings.BASE_URL}/")
-        self.stdout.write(f"  Blog    {settings.BASE_URL}/blog/")
         self.stdout.write(f"  Admin   {settings.BASE_URL}{reverse('wagtailadmin_home')}")
         self.stdout.write(f"  Sign in as {', '.join(NAMES)}; password: {PASSWORD}")
         self.stdout.write(self.style.WARNING("  This password is public: change it before others can reach the site."))
