@@ -39,11 +39,11 @@ def read_day(value: object, day_of: Callable[[str], date]) -> date:
 
 
 def read_moment(value: object, day_of: Callable[[str], date]) -> datetime:
-    """Return a day, at midnight or a time such as “in 4 days at 9:00”, in the time zone of the site."""
+    """Return a day, at nine or a time such as “in 4 days at 9:00”, in the time zone of the site."""
     if isinstance(value, datetime):
         return value if timezone.is_aware(value) else timezone.make_aware(value)
     whole = _WHOLE.fullmatch(str(value))
-    hour, minute = (int(part) for part in ((whole and whole["time"]) or "0:00").split(":"))
+    hour, minute = (int(part) for part in ((whole and whole["time"]) or "9:00").split(":"))
     return timezone.make_aware(datetime.combine(read_day(value, day_of), time(hour, minute)))
 
 

@@ -26,8 +26,8 @@ from .dates import read_day, read_moment
 from .front_matter import ContentError, from_yaml, front_matter
 from .markdown import MarkdownReader
 
-# What people call a field, and its name; where a model has no such field, the short name is its name.
-SHORT_NAMES = {"date": "published_on", "photo": "lead_photo"}
+# What people call a field, and its names: the first that a model has, else the short name itself.
+SHORT_NAMES = {"date": ("published_on", "published_at"), "photo": ("lead_photo",)}
 # What front matter says besides the fields: the model, whether to publish, and the place among the pages beside it.
 DIRECTIONS = ("type", "draft", "order")
 # The field for the text below the front matter: the first of these that the model has.
@@ -203,8 +203,8 @@ def blame(where: str) -> Iterator[None]:
 
 def field_of(model: type[models.Model], name: str) -> models.Field:
     """Return a field by its name or short name."""
-    long = SHORT_NAMES.get(name, name)
-    return model._meta.get_field(long if field_exists(model, long) else name)
+    names = (long for long in SHORT_NAMES.get(name, ()) if field_exists(model, long))
+    return model._meta.get_field(next(names, name))
 
 
 def field_exists(model: type[models.Model], name: str) -> bool:

@@ -69,7 +69,7 @@ See [the second](/second/).
             "/a/: hand_picked: related: there is no blog post “/nowhere/”",
         ),
         ("title: A\nteaser: x\nphoto: none.jpg", "/a/: lead_photo: there is no photo “none.jpg”"),
-        ("title: A\nteaser: x\ndate: soon", "/a/: published_on: “soon” is no date"),
+        ("title: A\nteaser: x\ndate: soon", "/a/: published_at: “soon” is no date"),
         ("title: A", "/a/: teaser Write a teaser"),
         (f"title: A\nteaser: {'x' * 400}", "/a/: teaser This is 100 characters too long"),
     ],

@@ -126,7 +126,7 @@ class TestTheLoadedSite:
         assert issue.published_on == date(2022, 12, 20)
         assert {topic.name for topic in issue.topics.all()} == {"Budgets", "Housing", "Network"}
         assert [author.name for author in issue.authors] == ["Network team"]
-        latest = BlogPost.objects.live().order_by("-published_on").first()
+        latest = BlogPost.objects.live().order_by("-published_at").first()
         assert latest.published_on == timezone.localdate() - timedelta(days=2)
         assert latest.hand_picked.count() == 2
         new_york = BlogPost.objects.get(places__name="Hoboken")
