@@ -1,7 +1,8 @@
 """The rules of the house, as Django system checks."""
 
 from django.apps import apps
-from django.core.checks import Error, register
+from django.core.checks import Error, Tags, register
+from django.db import OperationalError, ProgrammingError
 from wagtail.models import Page, get_page_models
 
 
@@ -37,4 +38,23 @@ def blocks_explain_themselves(app_configs, **kwargs):
         for name, block in BodyBlock().child_blocks.items()
         for attribute in ("icon", "description")
         if not getattr(block.meta, attribute, None) or (attribute == "icon" and block.meta.icon == "placeholder")
+    ]
+
+
+@register(Tags.security, deploy=True)
+def check_demo_accounts(app_configs, **kwargs):
+    """Report every account of a public site that opens with the demo's password, which everybody can read."""
+    from .demo_accounts import open_accounts
+
+    try:
+        names = list(open_accounts())
+    except (OperationalError, ProgrammingError):  # no database, or one without tables: nobody can sign in
+        return []
+    return [
+        Error(
+            f"The account “{name}” has the public password of the demo.",
+            hint=f"Change it (`manage.py changepassword {name}`) or delete the account.",
+            id="core.E003",
+        )
+        for name in names
     ]

@@ -42,6 +42,7 @@ def set_environment(url):
         SECRET_KEY=key.read_text(),
         ALLOWED_HOSTS="localhost,127.0.0.1",
         BASE_URL=url,
+        DEMO="1",
         HOST="127.0.0.1",
         PORT=url.rpartition(":")[2],
     )

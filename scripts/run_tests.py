@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRATCH = ROOT / "var" / "tests"
 STRICT = os.environ.get("CI") == "true" or os.environ.get("STRICT") == "1"
 # What the surroundings may have set and the steps set for themselves.
-OURS = {"DATABASE_URL", "TEST_DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "MEDIA_ROOT", "DEBUG"}
+OURS = {"DATABASE_URL", "TEST_DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "MEDIA_ROOT", "DEBUG", "DEMO"}
 OURS |= {"PYTHONDONTWRITEBYTECODE"}  # or each of the many processes compiles everything anew, for ten seconds
 
 ON_SQLITE = {"DATABASE_URL": f"sqlite:///{SCRATCH / 'site.sqlite3'}", "ENV_FILE": os.devnull}

@@ -21,6 +21,8 @@ BELOW = {
     "news": {"convenings", "media_inquiries", "core", *GROUND},
     "press": {"news", "convenings", "media_inquiries", "core", *GROUND},
     "home": {"press", "news", "convenings", "search", "media_inquiries", "core", *GROUND},
+    # Nothing may import the demo: a public site does not have it.
+    "demo": {"home", "press", "news", "convenings", "search", "media_inquiries", "core", *GROUND},
     "lp_cms": {"home", "press", "news", "convenings", "search", "media_inquiries", "core", *GROUND},
 }
 

@@ -14,11 +14,11 @@ GOOD = {
 }
 
 
-def start(**changes):
-    """Load the production settings in a process of their own; a value of None unsets the variable."""
+def start(shown="s.SECURE_SSL_REDIRECT, s.DEBUG", /, **changes):
+    """Load the production settings in a process of their own and print some; a value of None unsets the variable."""
     environment = {"PATH": os.environ["PATH"], "DATABASE_URL": "sqlite://:memory:"} | GOOD | changes
     return subprocess.run(
-        [sys.executable, "-c", "import lp_cms.settings.production as s; print(s.SECURE_SSL_REDIRECT, s.DEBUG)"],
+        [sys.executable, "-c", f"import lp_cms.settings.production as s; print({shown})"],
         cwd=ROOT,
         env={name: value for name, value in environment.items() if value is not None},
         capture_output=True,
@@ -70,6 +70,7 @@ def test_plain_http_is_accepted_on_this_machine_only(host):
         ({"BASE_URL": "http://www.example.org"}, "BASE_URL must begin with https://"),
         ({"BASE_URL": "www.example.org"}, "BASE_URL must begin with https://"),
         ({"DEBUG": "1"}, "DEBUG must not be set"),
+        ({"DEMO": "1"}, "DEMO must not be set"),
     ],
 )
 def test_production_refuses_an_unsafe_setting_and_names_it(changes, complaint):
@@ -81,3 +82,11 @@ def test_production_refuses_an_unsafe_setting_and_names_it(changes, complaint):
 def test_every_unsafe_setting_is_named_at_once():
     complaints = start(SECRET_KEY=None, ALLOWED_HOSTS=None, DEBUG="true").stderr
     assert all(name in complaints for name in ("SECRET_KEY", "ALLOWED_HOSTS", "DEBUG"))
+
+
+@pytest.mark.parametrize(("changes", "has_demo"), [({}, False), ({"DEMO": "1"}, True)])
+def test_the_demo_is_an_app_of_make_run_only(changes, has_demo):
+    process = start(
+        "'demo' in s.INSTALLED_APPS", BASE_URL="http://localhost:8000", ALLOWED_HOSTS="localhost,127.0.0.1", **changes
+    )
+    assert process.stdout.split() == [str(has_demo)]

@@ -21,6 +21,9 @@ SECRET_KEY = env("SECRET_KEY", default="")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 BASE_URL = env("BASE_URL", default="http://localhost:8000").rstrip("/")
 
+# The app `demo` is added where there may be a demo: in development, in tests and by `make run`.
+DEMO = False
+
 # Higher rooms stand above lower ones; tests/test_architecture.py keeps imports pointing down.
 INSTALLED_APPS = [
     "home",

@@ -5,12 +5,13 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403  (settings modules extend each other by convention)
-from .base import ALLOWED_HOSTS, BASE_URL, SECRET_KEY, env
+from .base import ALLOWED_HOSTS, BASE_URL, INSTALLED_APPS, SECRET_KEY, env
 
 LOOPBACK = {"localhost", "127.0.0.1", "::1", "[::1]"}
 
 _address = urlsplit(BASE_URL)
 _is_secure = _address.scheme == "https"
+DEMO = env.bool("DEMO", default=False)  # `make run` sets it
 
 
 def refuse_unsafe():
@@ -27,8 +28,11 @@ def refuse_unsafe():
         problems.append("SECRET_KEY must be a random text of at least 50 characters.")
     if not ALLOWED_HOSTS or any(host.startswith(("*", ".")) for host in ALLOWED_HOSTS):
         problems.append("ALLOWED_HOSTS must name each host of the site, without wildcards.")
-    if not _is_secure and not {_address.hostname, *ALLOWED_HOSTS} <= LOOPBACK:
+    is_local = {_address.hostname, *ALLOWED_HOSTS} <= LOOPBACK
+    if not _is_secure and not is_local:
         problems.append("BASE_URL must begin with https:// (plain http only where every host is localhost).")
+    if DEMO and not is_local:
+        problems.append("DEMO must not be set where others reach the site: the password of its accounts is public.")
     if env.bool("DEBUG", default=False):
         problems.append("DEBUG must not be set; use lp_cms.settings.development to debug.")
     if problems:
@@ -36,6 +40,9 @@ def refuse_unsafe():
 
 
 refuse_unsafe()
+
+if DEMO:
+    INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 
 SECURE_SSL_REDIRECT = _is_secure
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]

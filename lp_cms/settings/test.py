@@ -6,11 +6,13 @@ from pathlib import Path
 os.environ["ENV_FILE"] = os.devnull  # a developer's .env names no place to test on
 
 from .base import *  # noqa: F403  (settings modules extend each other by convention)
-from .base import CACHES, DATABASES, STORAGES, VAR_DIR, database
+from .base import CACHES, DATABASES, INSTALLED_APPS, STORAGES, VAR_DIR, database
 
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
 _scratch = VAR_DIR / "tests" / _worker  # of this checkout, so that two of them can be tested at once
 
+DEMO = True
+INSTALLED_APPS = ["demo", *INSTALLED_APPS]
 SECRET_KEY = "only-for-tests"  # noqa: S105  (guards nothing)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 BASE_URL = WAGTAILADMIN_BASE_URL = "http://localhost"

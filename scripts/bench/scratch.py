@@ -74,6 +74,7 @@ def set_environment(folder, url):
         SECRET_KEY=secrets.token_urlsafe(64),
         ALLOWED_HOSTS="localhost,127.0.0.1",
         BASE_URL="http://localhost",
+        DEMO="1",
         DATABASE_URL=url,
         VAR_DIR=str(folder),
         MEDIA_ROOT=str(folder / "media"),

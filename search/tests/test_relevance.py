@@ -7,7 +7,7 @@ from django.core.cache import caches
 from django.db import transaction
 from wagtail.models import Site
 
-from home.tests.test_load_demo import load
+from demo.tests.test_load_demo import load
 
 pytestmark = [pytest.mark.django_db, pytest.mark.indexes]
 
