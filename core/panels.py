@@ -27,9 +27,8 @@ class AskedPanel(FieldPanel):
 
         def is_shown(self):
             """Whether the form asks, or has its answer already."""
-            return bool(
-                super().is_shown() and self.form.is_bound and (self.bound_field.errors or self.bound_field.data)
-            )
+            is_answered = self.form and self.form.is_bound and (self.bound_field.errors or self.bound_field.data)
+            return bool(super().is_shown() and is_answered)
 
 
 class WorkerStoppedPanel(Component):
