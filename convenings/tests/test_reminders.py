@@ -130,10 +130,9 @@ class TestByEmail:
 
     def test_a_name_is_no_header(self, editor, mailoutbox):
         in_days(10, name="LP2093\nBcc: everybody@example.org")
-        in_days(11, name="LP2094")
-        with pytest.raises(ExceptionGroup):
-            reminders.remind()
-        assert [letter.subject for letter in mailoutbox if "LP2094" in letter.subject]
+        reminders.remind()
+        [letter] = mailoutbox
+        assert "LP2093 Bcc: everybody@example.org" in letter.subject
         assert all("everybody@example.org" not in letter.recipients() for letter in mailoutbox)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convenings.tests.factories import ConveningFactory
+from convenings.tests.factories import ConveningFactory, ConveningIndexFactory
 from core import renewal, share_cards, tasks
 from core.models import ShareCard, Topic
 from core.tests.factories import PlaceFactory, TopicFactory
@@ -83,6 +83,7 @@ def test_pages_are_not_found_by_a_topic_that_is_gone(room, found, django_capture
 
 
 def test_convenings_are_found_by_the_new_synonyms_of_a_topic(save, client, home_page):
+    ConveningIndexFactory(parent=home_page)
     topic = TopicFactory(name="Housing")
     convening = ConveningFactory(name="A gathering")
     convening.topics.add(topic)

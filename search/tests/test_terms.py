@@ -246,7 +246,7 @@ class TestWhatIsNotPublic:
         page = room.post(topics=[housing], day=1)
         draft = BlogPost.objects.get(pk=page.pk)
         draft.topics.set([TopicFactory(name="Secret")])
-        draft.published_on = datetime.date(2024, 1, 1)
+        draft.published_at = datetime.datetime(2024, 1, 1, 12, tzinfo=datetime.UTC)
         draft.save_revision()
         assert client.get("/topics/secret/").status_code == 404
         assert client.get("/topics/housing/?year=2023").context["listing"].count == 1
