@@ -162,7 +162,7 @@ class TestThePage:
     def test_the_deadline_stands_in_the_reporters_zone_too(self, inbox, desk):
         moment = hours(0).replace(year=2027, month=1, day=6, hour=20, minute=0)  # 20:00 UTC
         html = page_of(inbox, MediaInquiryFactory(desk=desk, deadline=moment, deadline_zone="America/Los_Angeles"))
-        assert "Wed, Jan. 6, 2027, 3 p.m. (Wed noon Pacific)" in html
+        assert "Jan 6, 2027, 3 p.m. Eastern (Wed noon Pacific)" in html
 
     def test_an_inquiry_of_a_deleted_page_and_desk_opens(self, inbox):
         assert "Reply" in page_of(inbox, MediaInquiryFactory(desk=None))

@@ -99,7 +99,7 @@ class TestAnnouncedOnce:
         choose(desk.locator("#id_place-chooser"), "St. Louis")
         editor.fill("Teaser", "Registration, financial aid and travel follow.")
         editor.act("Publish")
-        expect(desk.get_by_text("published")).to_be_visible()
+        expect(desk.get_by_text(f"Live now: “{NAME}”.")).to_be_visible()
         assert Convening.objects.get().live
 
     def place_it_in_a_post(self, desk, post):
