@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction, Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from core.publication import PublicationRefused
+from core.sites import root_paths
 from core.tests.factories import PlaceFactory, TopicFactory
 from images.tests.factories import PhotoFactory
 from news import views
@@ -132,6 +133,11 @@ class TestTheList:
 
 
 class TestTheQuerySets:
+    @pytest.fixture(autouse=True)
+    def _sites_are_known(self, coverage):
+        """Where sites begin is asked once and remembered by every process."""
+        root_paths()
+
     def test_a_listing_takes_as_many_queries_for_twenty_as_for_one(self, coverage, django_assert_num_queries):
         NewsMentionFactory.create_batch(20, parent=coverage, lead_photo=PhotoFactory())
         for count in (1, 20):
