@@ -314,8 +314,8 @@ def test_a_post_is_described_as_an_article(document, address):
     article = document.json_ld["BlogPosting"]
     assert article["url"] == article["mainEntityOfPage"] == SITE + address
     assert len(article["headline"]) <= 110
-    assert datetime.date.fromisoformat(article["datePublished"])
-    assert datetime.datetime.fromisoformat(article["dateModified"])
+    for moment in ("datePublished", "dateModified"):
+        assert datetime.datetime.fromisoformat(article[moment]).tzinfo
     assert article["publisher"]["name"] == "Local Progress"
     assert article["description"]
     assert article["author"] == (

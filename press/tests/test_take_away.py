@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from PIL import Image, IptcImagePlugin
 from wagtail.models import PageViewRestriction
 
+from core.sites import root_paths
 from images.metadata import read_texts
 from images.models import Terms
 from images.tests import sample_files
@@ -134,6 +135,7 @@ class TestPhotosOfARelease:
         self, client, releases, make, django_assert_num_queries, django_assert_max_num_queries
     ):
         release = with_photos(releases, make())
+        root_paths()  # where sites begin is asked once and remembered by every process
         with django_assert_max_num_queries(15) as for_one:
             client.get(ZIP).getvalue()
         release.body = [{"type": "photo", "value": {"photo": make().pk}} for _ in range(20)]

@@ -36,7 +36,8 @@ class TestReading:
         typed = Typed.of(text)
         assert len(typed.text) <= LONGEST
         assert "\0" not in typed.text
-        assert Typed.of(typed.text) == typed
+        again = Typed.of(typed.text)
+        assert (again.text, again.words, again.groups) == (typed.text, typed.words, typed.groups)
         assert all(word for word in typed.words)
 
 
