@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts import dates, postgres
+from scripts import postgres
 from tests.browser import chromium
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -107,19 +107,13 @@ def on_sqlite():
 
 
 def on_postgres(environment):
-    """Those of them that use the database, and those that need this one; `environment` is None where there is none.
-
-    They run as of a leap day, so that every test passes on two days (`scripts.dates` has more).
-    """
-    day = dates.LEAP_DAY if dates.library() else "today"
-    step = Step(f"tests on PostgreSQL, {day}", [*PYTEST, *SHARED, "--database-only", "-m", "not browser"])
-    if not environment:
-        step.skip(f"no PostgreSQL found; {postgres.HOW_TO_GET_IT}")
-    elif STRICT and day == "today":
-        step.skip(f"no faketime found; {dates.HOW_TO_GET_IT}")
-    else:
-        step.environment = environment | dates.environment(day)
+    """Those of them that use the database, and those that need this one; `environment` is None where there is none."""
+    step = Step("tests on PostgreSQL", [*PYTEST, *SHARED, "--database-only", "-m", "not browser"])
+    if environment:
+        step.environment = environment
         step.run()
+    else:
+        step.skip(f"no PostgreSQL found; {postgres.HOW_TO_GET_IT}")
     return step
 
 

@@ -8,7 +8,7 @@ import time_machine
 class Clock:
     """Sets the time for the whole process, which then stands still; `time.monotonic` goes on.
 
-    Child processes keep the machine's time. To run tests as of another day: `scripts/test_dates.py`.
+    Child processes keep the machine's time. To run tests as of another day: `make test-dates`.
     """
 
     def __init__(self, machine: time_machine.TimeMachineFixture) -> None:

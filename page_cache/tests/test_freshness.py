@@ -188,9 +188,9 @@ def test_redirects(seen, get):
     assert get("/old/").status_code == 404
     redirect = Redirect.objects.create(old_path="/old", redirect_link="/post/")
     assert get("/old/")["Location"] == "/post/"
-    redirect.redirect_link = "/elsewhere/"
+    redirect.redirect_link = "https://example.org/elsewhere/"
     redirect.save()
-    assert get("/old/")["Location"] == "/elsewhere/"
+    assert get("/old/")["Location"] == "https://example.org/elsewhere/"
     redirect.delete()
     assert get("/old/").status_code == 404
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from wagtail.models import PageViewRestriction
 
-from convenings.tests.factories import ConveningFactory
+from convenings.tests.factories import ConveningFactory, ConveningIndexFactory
 from core.models import Place, Topic
 from core.tests.factories import PlaceFactory, TopicFactory
 from news.models import BlogPost, Outlet, Series
@@ -207,7 +207,8 @@ class TestTheQueue:
         self.work()
         assert "picnic" in ask("/search/?q=gathering")
 
-    def test_a_convening_too_but_not_its_draft(self, ask, client):
+    def test_a_convening_too_but_not_its_draft(self, ask, client, home_page):
+        ConveningIndexFactory(parent=home_page)
         convening = ConveningFactory(name="A gathering with music")
         assert "music" not in ask("/search/?q=gathering")
         self.work()
