@@ -41,7 +41,7 @@ check: ## Run the fast part: linters, checks, tests on SQLite without a browser
 	$(DEVELOPER)
 	@exec $(BIN)/python -m scripts.run_tests --fast
 
-test-dates: ## Run the tests as of five days: today, in 400 days, a leap day, both changes of the clocks (half an hour)
+test-dates: ## Run the tests as of five days: today, in 400 days, a leap day, both changes of the clocks (an hour)
 	$(DEVELOPER)
 	@exec $(BIN)/python -m scripts.dates
 
