@@ -86,7 +86,7 @@ class TestTheNumbers:
 
 class TestTheReport:
     def test_says_it_in_tables_and_a_chart_with_words(self, inbox, desk):
-        this_month = timezone.localtime().replace(day=1, hour=0)
+        this_month = timezone.localtime().replace(day=1, hour=12)
         asked(desk, 5, 6, created_at=this_month, outlet="<b>Gazette</b>")
         html = inbox.get(ADDRESS).content.decode().replace("\xa0", " ")
         assert "<td>5 hours</td><td>100 %</td>" in html
